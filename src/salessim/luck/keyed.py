@@ -1,0 +1,105 @@
+"""Luck that has no memory: bits are a pure function of the seed and a key.
+
+A key says who, what for and which, and never an order, so that adding a person, a line or a lead leaves the
+luck of all others alone. Scalar draws hash the key with BLAKE2b. Blocks hash it into a key of Philox4x64-10
+(Salmon and others 2011, "Parallel random numbers: as easy as 1, 2, 3"), whose counter is the row.
+"""
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Final
+
+from salessim.luck.keys import KeyPart, encode_key, hashed_bits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NORMAL: Final = NormalDist()
+_WORDS: Final = 4  # numbers in one Philox output
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """All the luck of one seed.
+
+    Uniforms are (n + 1/2) / 2^52 with n the upper 52 bits: strictly inside (0, 1), symmetric about 1/2 and
+    exact. (With 53 bits the largest would round to 1.)
+
+    Attributes:
+        seed: Any whole number, zero or more.
+    """
+
+    seed: int
+
+    def __post_init__(self) -> None:
+        if type(self.seed) is not int or self.seed < 0:
+            raise ValueError(f"a seed is a whole number, zero or more, not {self.seed!r}")
+
+    def bits(self, *key: KeyPart) -> int:
+        """64 random bits, as a number from 0 to 2^64 - 1."""
+        return hashed_bits(encode_key("scalar", self.seed, key), 8)
+
+    def uniform(self, *key: KeyPart) -> float:
+        """A number strictly between 0 and 1, all equally likely."""
+        return ((self.bits(*key) >> 12) + 0.5) * 2.0**-52
+
+    def chance(self, p: float, *key: KeyPart) -> bool:
+        """Whether something with probability `p` happens [0..1]; for one key, what happens at `p` happens
+        at more.
+
+        Raises:
+            ValueError: `p` is no probability.
+        """
+        if not 0.0 <= p <= 1.0:
+            raise ValueError(f"a probability lies between 0 and 1, not at {p!r}")
+        return self.uniform(*key) < p
+
+    def normal(self, *key: KeyPart) -> float:
+        """A standard normal number, rising with `uniform` of the same key."""
+        return _NORMAL.inv_cdf(self.uniform(*key))
+
+    def pick(self, n: int, *key: KeyPart) -> int:
+        """One of 0 to n - 1, all equally likely (to within n / 2^64).
+
+        Raises:
+            ValueError: There is nothing to pick from.
+        """
+        if n < 1:
+            raise ValueError(f"there is nothing to pick from {n} things")
+        return (self.bits(*key) * n) >> 64
+
+    def block(self, *key: KeyPart, first: int, rows: int, columns: int) -> "NDArray[np.float64]":
+        """Uniforms for many entities at once: one row per entity, one column per thing to decide.
+
+        Row `i` of a key is always the same, whatever block it is drawn in; and adding columns leaves the
+        earlier ones as they are. Columns come in groups of four: group g of row i is the output of Philox
+        for the counter (i, g).
+
+        Args:
+            key: Who and what for; the row says which.
+            first: Number of the first row.
+            rows: How many rows.
+            columns: How many columns.
+
+        Returns:
+            Numbers strictly between 0 and 1 [rows x columns].
+
+        Raises:
+            ValueError: A number is below zero.
+        """
+        # numpy is loaded by the first block, so that importing this module stays light.
+        import numpy as np
+        from numpy.random import Philox  # noqa: TID251 - the one place that may
+
+        if min(first, rows, columns) < 0:
+            raise ValueError(f"a block of {rows} rows from {first} on and {columns} columns cannot be drawn")
+        philox_key = hashed_bits(encode_key("block", self.seed, key), 16)
+        uniforms = np.empty((rows, columns))
+        for start in range(0, columns, _WORDS):
+            # Philox steps its counter before it gives the first output, hence the one less.
+            counter = (((start // _WORDS) << 64) + first - 1) % (1 << 256)
+            raw = Philox(key=philox_key, counter=counter).random_raw(rows * _WORDS)
+            wanted = raw.reshape(rows, _WORDS)[:, : columns - start]
+            uniforms[:, start : start + _WORDS] = ((wanted >> np.uint64(12)) + 0.5) * 2.0**-52
+        return uniforms

@@ -1,0 +1,229 @@
+"""A quantity of a document: known, varying between cases, or one number that nobody knows exactly.
+
+Two kinds of range, never mixed: `{typical: 9 weeks, range: 5 to 18}` is variation between cases and is
+drawn for each; `{best_guess: 22%, unsure: 18% to 26%}` is one constant, drawn once per simulated future. A
+plain value is known.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from salessim.errors import NotationError
+from salessim.units.duration import DURATION, parse_duration, write_seconds
+from salessim.units.grammar import Grammar, nearest_word, shown
+from salessim.units.money import MONEY, MONEY_RATE, PER_POINT, parse_money, parse_money_rate
+from salessim.units.numerals import NUMBER, parse_number, write_number
+from salessim.units.rate import RATE, parse_rate
+from salessim.units.share import CHANGE, FACTOR, SHARE, parse_change, parse_factor, parse_share, write_percent
+from salessim.units.spans import complete_span, split_span
+from salessim.units.two_piece import Space, TwoPiece, why_not_two_piece
+
+QuantityKind = Literal["money", "money_rate", "duration", "share", "rate", "change", "factor", "number"]
+Nature = Literal["known", "varies", "unsure"]
+
+_PAIRS: Final[dict[str, tuple[str, Nature]]] = {
+    "typical": ("range", "varies"),
+    "best_guess": ("unsure", "unsure"),
+}
+_PARTS: Final = ("typical", "range", "best_guess", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value of a document in the base unit of its kind.
+
+    Attributes:
+        kind: What is measured.
+        nature: `known` (one value), `varies` (between cases) or `unsure` (one value, not known exactly).
+        median: The value, or the middle of the range [`unit`].
+        low: The value below which 1 of 10 lie [`unit`]; the median where it is known.
+        high: The value above which 1 of 10 lie [`unit`]; the median where it is known.
+        unit: The base unit: a currency (`EUR`), a currency per year (`EUR/year`), `s`, `1/year`, or empty
+            for plain numbers, shares [0..1] and factors.
+        spread: The shape of the range; `None` where the value is known.
+    """
+
+    kind: QuantityKind
+    nature: Nature
+    median: float
+    low: float
+    high: float
+    unit: str = ""
+    spread: TwoPiece | None = None
+
+    def quantile(self, u: float) -> float:
+        """The value below which a share `u` of cases (or of what could be true) lies [`unit`]."""
+        return self.median if self.spread is None else self.spread.quantile(u)
+
+    def mean(self) -> float:
+        """The mean over cases (or over what could be true) [`unit`]."""
+        return self.median if self.spread is None else self.spread.mean()
+
+    def written(self, value: float) -> str:
+        """A value of this quantity for reading, rounded: `9,180 EUR/year`, `9.4 weeks`, `22%`."""
+        return _KINDS[self.kind].write(value, self.unit)
+
+    def __str__(self) -> str:
+        middle, low, high = (self.written(value) for value in (self.median, self.low, self.high))
+        if self.nature == "varies":
+            return f"typically {middle}, 8 of 10 from {low} to {high}"
+        if self.nature == "unsure":
+            return f"about {middle}, 8 chances in 10 from {low} to {high}"
+        return middle
+
+
+def parse_quantity(raw: str | Mapping[str, object], kind: QuantityKind) -> Quantity:
+    """Read a plain value, `{typical, range}` or `{best_guess, unsure}`.
+
+    In a range, an end without a unit takes the other end's, else the middle's: `{typical: 9k EUR/year,
+    range: 4k to 20k}`.
+
+    Args:
+        raw: The text, or the keys and texts.
+        kind: What is measured.
+
+    Raises:
+        NotationError: A part was not understood (`within` says which), is missing or too much, or the parts
+            do not make a range.
+    """
+    reading = _KINDS[kind]
+    if isinstance(raw, Mapping):
+        return _read_range(raw, kind, reading)
+    tidied = reading.grammar.tidy(raw)
+    if split_span(tidied):
+        raise reading.grammar.refusal(
+            tidied,
+            f"A range needs its middle: {{typical: ..., range: {tidied}}} if cases differ, or "
+            f"{{best_guess: ..., unsure: {tidied}}} if it is one number that you do not know exactly.",
+        )
+    value, unit = reading.read(tidied)
+    return Quantity(kind, "known", value, value, value, unit)
+
+
+def _read_range(raw: Mapping[str, object], kind: QuantityKind, reading: "_Reading") -> Quantity:
+    middle_key, range_key, nature = _keys_of(raw, reading.grammar)
+    middle_text = _tidy_part(raw, middle_key, reading.grammar)
+    range_text = _tidy_part(raw, range_key, reading.grammar)
+    median, unit = _read_part(middle_text, middle_key, reading)
+    ends = split_span(range_text)
+    if ends is None:
+        raise NotationError(
+            range_text, f"{shown(range_text)} has no two ends.", _range_examples(reading.grammar), range_key
+        )
+    (low, low_unit), (high, high_unit) = (
+        _read_part(end, range_key, reading) for end in complete_span(*ends, typical=middle_text)
+    )
+    if not unit == low_unit == high_unit:
+        raise NotationError(
+            range_text, f"{shown(range_text)} and {shown(middle_text)} are of different kinds.", (), range_key
+        )
+    if reason := why_not_two_piece(median, low, high, reading.space):
+        raise NotationError(
+            range_text,
+            f"{shown(range_text)} around {shown(middle_text)} is no range. {reason}",
+            (),
+            range_key,
+        )
+    return Quantity(kind, nature, median, low, high, unit, TwoPiece(median, low, high, reading.space))
+
+
+def _keys_of(raw: Mapping[str, object], grammar: Grammar) -> tuple[str, str, Nature]:
+    said = shown(", ".join(map(str, raw)) or "{}")
+    for key in raw:
+        if key not in _PARTS:
+            near = nearest_word(str(key), _PARTS)
+            guess = f" Did you mean “{near}”?" if near else ""
+            raise NotationError(
+                str(key), f"{shown(key)} is no part of {grammar.what}.{guess}", _shapes(grammar), str(key)
+            )
+    for middle_key, (range_key, nature) in _PAIRS.items():
+        if set(raw) == {middle_key, range_key}:
+            return middle_key, range_key, nature
+    for middle_key, (range_key, _) in _PAIRS.items():
+        if len(raw) == 1 and (middle_key in raw or range_key in raw):
+            missing = range_key if middle_key in raw else middle_key
+            raise NotationError(said, f"“{missing}” is missing beside {said}.", _shapes(grammar))
+    raise NotationError(
+        said,
+        f"{said} mixes two kinds of range. “typical” and “range” say that cases differ; “best_guess” and "
+        "“unsure” say that it is one number which nobody knows exactly.",
+        _shapes(grammar),
+        next((key for key in raw if key in {"range", "unsure"}), ""),
+    )
+
+
+def _tidy_part(raw: Mapping[str, object], key: str, grammar: Grammar) -> str:
+    try:
+        return grammar.tidy(raw[key])
+    except NotationError as error:
+        error.within = key
+        raise
+
+
+def _read_part(text: str, key: str, reading: "_Reading") -> tuple[float, str]:
+    try:
+        return reading.read(text)
+    except NotationError as error:
+        error.within = key
+        raise
+
+
+def _range_examples(grammar: Grammar) -> tuple[str, ...]:
+    return (f"{grammar.examples[0]} to {grammar.examples[1]}",)
+
+
+def _shapes(grammar: Grammar) -> tuple[str, ...]:
+    example = grammar.examples[0]
+    return (f"{{typical: {example}, range: ... to ...}}", f"{{best_guess: {example}, unsure: ... to ...}}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How one kind of quantity is read, spread and written."""
+
+    grammar: Grammar
+    read: Callable[[str], tuple[float, str]]
+    write: Callable[[float, str], str]
+    space: Space = "log"
+
+
+def _read_money(text: str) -> tuple[float, str]:
+    money = parse_money(text)
+    return money.amount, money.currency
+
+
+def _read_money_rate(text: str) -> tuple[float, str]:
+    rate = parse_money_rate(text)
+    if rate.per == PER_POINT:
+        raise MONEY_RATE.refusal(text, "It has to be per time here: a month, a year?")
+    return rate.per_year, f"{rate.money.currency}/year"
+
+
+def _rounded(value: float) -> str:
+    digits = 0 if abs(value) >= 1000 else 2 if abs(value) >= 1 else 4
+    return write_number(round(value, digits) if digits else float(round(value)))
+
+
+_KINDS: Final[dict[str, _Reading]] = {
+    "money": _Reading(MONEY, _read_money, lambda value, unit: f"{_rounded(value)} {unit}".rstrip()),
+    "money_rate": _Reading(MONEY_RATE, _read_money_rate, lambda value, unit: f"{_rounded(value)} {unit}"),
+    "duration": _Reading(
+        DURATION,
+        lambda text: (float(parse_duration(text).seconds), "s"),
+        lambda value, _: write_seconds(value),
+    ),
+    "share": _Reading(
+        SHARE, lambda text: (parse_share(text), ""), lambda value, _: write_percent(round(value, 4)), "logit"
+    ),
+    "rate": _Reading(
+        RATE, lambda text: (parse_rate(text).per_year, "1/year"), lambda value, _: f"{_rounded(value)}/year"
+    ),
+    "change": _Reading(
+        CHANGE, lambda text: (parse_change(text), ""), lambda value, _: f"{round(100 * (value - 1), 2):+g}%"
+    ),
+    "factor": _Reading(
+        FACTOR, lambda text: (parse_factor(text), ""), lambda value, _: write_percent(round(value, 4))
+    ),
+    "number": _Reading(NUMBER, lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)),
+}
