@@ -31,9 +31,7 @@ def encode_key(purpose: str, seed: int, parts: tuple[KeyPart, ...]) -> bytes:
             plain = str.__str__(part)
             pieces.append(f"s{len(plain)}:{plain}")
         else:
-            raise TypeError(
-                f"a key is made of texts and whole numbers, not of {part!r} ({type(part).__name__})"
-            )
+            raise TypeError(f"a key is made of texts and whole numbers, not of {part!r} ({type(part).__name__})")
     return "".join(pieces).encode("utf-8", "surrogatepass")
 
 

@@ -179,9 +179,7 @@ def _any_bound(text: str, whole: str) -> _Bound:
         money = parse_money(text)
         return _Bound(money.amount, "money", money.currency)
     near = nearest_word(rest, TIME_WORDS)
-    raise COMPARISON.refusal(
-        whole, why_no_time_unit(rest) if near else f"I do not know what “{rest}” means here."
-    )
+    raise COMPARISON.refusal(whole, why_no_time_unit(rest) if near else f"I do not know what “{rest}” means here.")
 
 
 def _signed_share(text: str, whole: str) -> float:

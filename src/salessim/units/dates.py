@@ -171,9 +171,7 @@ def parse_holidays(text: str) -> HolidayRegion | None:
         near = nearest_word(part, known[country])
         parts = ", ".join(sorted(known[country]))
         guess = f"Did you mean {country}-{near}? " if near else ""
-        because = (
-            f"The parts of {country} are {parts}." if parts else f"{country} has no parts; write {country}."
-        )
+        because = f"The parts of {country} are {parts}." if parts else f"{country} has no parts; write {country}."
         raise HOLIDAYS.refusal(tidied, guess + because)
     return HolidayRegion(country, part)
 

@@ -11,9 +11,7 @@ from salessim.units.grammar import Grammar, nearest_word
 from salessim.units.numerals import read_numeral, split_amount, why_no_unit, write_number
 
 MONEY: Final = Grammar("an amount of money", ("48k EUR", "1.1M EUR", "48,000 EUR", "-480 EUR"))
-MONEY_RATE: Final = Grammar(
-    "an amount of money per something", ("11k EUR/month", "48k EUR/year", "-480 EUR per point")
-)
+MONEY_RATE: Final = Grammar("an amount of money per something", ("11k EUR/month", "48k EUR/year", "-480 EUR per point"))
 
 PER_POINT: Final = "point"
 """The one `per` of a money rate that is no time: one percentage point or one point of a score."""

@@ -18,9 +18,7 @@ COUNT: Final = Grammar("a count", ("3", "1,200", "14k"))
 
 _SIZES: Final = {"": 0, "k": 3, "K": 3, "thousand": 3, "M": 6, "million": 6}
 _HEAD = re.compile(r"([+-]?[0-9][0-9.,]*(?: ?(?:[kKM]|thousand|million)(?![A-Za-z]))?)(.*)", re.DOTALL)
-_NUMERAL = re.compile(
-    r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,20}))? ?(k|K|M|thousand|million|)"
-)
+_NUMERAL = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,20}))? ?(k|K|M|thousand|million|)")
 _DOT_BEFORE_THREE_DIGITS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]{1,2}(?: ?[kKM])?")
 _DOTS_THEN_COMMA = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")

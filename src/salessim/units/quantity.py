@@ -222,8 +222,6 @@ _KINDS: Final[dict[str, _Reading]] = {
     "change": _Reading(
         CHANGE, lambda text: (parse_change(text), ""), lambda value, _: f"{round(100 * (value - 1), 2):+g}%"
     ),
-    "factor": _Reading(
-        FACTOR, lambda text: (parse_factor(text), ""), lambda value, _: write_percent(round(value, 4))
-    ),
+    "factor": _Reading(FACTOR, lambda text: (parse_factor(text), ""), lambda value, _: write_percent(round(value, 4))),
     "number": _Reading(NUMBER, lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)),
 }

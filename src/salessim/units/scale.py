@@ -43,9 +43,7 @@ class Scale:
             or len(self.words) < 2
             or self.floors[0] != 0
             or any(low >= high for low, high in pairwise((*self.floors, SCALE_END + 1)))
-            or not all(
-                floor <= start < end for floor, start, end in zip(self.floors, self.starts, ends, strict=True)
-            )
+            or not all(floor <= start < end for floor, start, end in zip(self.floors, self.starts, ends, strict=True))
         ):
             raise ValueError(f"the scale {self.name!r} does not go up from 0 to {SCALE_END} word by word")
 

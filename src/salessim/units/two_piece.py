@@ -73,9 +73,7 @@ class TwoPiece:
         if self.space == "log":
             below = math.log(self.median / self.low) / _Z90
             above = math.log(self.high / self.median) / _Z90
-            halves = math.exp(below**2 / 2) * _NORMAL.cdf(-below) + math.exp(above**2 / 2) * _NORMAL.cdf(
-                above
-            )
+            halves = math.exp(below**2 / 2) * _NORMAL.cdf(-below) + math.exp(above**2 / 2) * _NORMAL.cdf(above)
             return self.median * halves
         return math.fsum(weight * self._at(z) for z, weight in _simpson())
 
@@ -95,9 +93,8 @@ def why_not_two_piece(median: float, low: float, high: float, space: Space) -> s
     if not low <= median <= high:
         return "The middle has to lie between the two ends."
     if low <= 0.0:
-        return (
-            "A range cannot reach down to zero; write the smallest value that still happens in 1 of 10 cases"
-            + (", such as 0.5%." if space == "logit" else ".")
+        return "A range cannot reach down to zero; write the smallest value that still happens in 1 of 10 cases" + (
+            ", such as 0.5%." if space == "logit" else "."
         )
     if space == "logit" and high >= 1.0:
         return "A range cannot reach 100%; write the largest share that still happens in 1 of 10 cases, such as 99.5%."

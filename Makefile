@@ -1,0 +1,73 @@
+# Needs Python 3.11 or newer and make; everything else is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help run install install-dev lint types layers wheel unit test test-all test-peers bench format docs clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit("salessim needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make run PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@echo "Installing salessim into $(VENV) (once; about a minute) ..."
+	@$(PIP) install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+install: $(VENV)/installed ## install the program into .venv
+install-dev: $(VENV)/installed-dev ## install it with everything the tests need
+
+run: $(VENV)/installed ## open the app; without a terminal play a call and simulate a department
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(BIN)/salessim; \
+	else $(BIN)/salessim play discovery-plant-director --sample "The short good call" --seed 7 \
+	  && echo && $(BIN)/salessim simulate saas-20 --months 3 --replications 6 --seed 7; fi
+
+lint: $(VENV)/installed-dev ## style, unused dependencies
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check --quiet src tests
+	$(BIN)/deptry src
+
+types: $(VENV)/installed-dev ## static types
+	$(BIN)/mypy
+
+layers: $(VENV)/installed-dev ## direction of imports
+	$(BIN)/lint-imports --no-cache
+
+wheel: $(VENV)/installed-dev ## a wheel from the sdist, alone in an empty environment
+	$(BIN)/python tests/packaging/prove_wheel.py
+
+unit: $(VENV)/installed-dev
+	$(PYTEST) -n 2 -m "not slow and not peers and not bench" --cov --cov-report=term:skip-covered --cov-report=
+
+test: lint types layers unit wheel ## everything that has to hold; under ten minutes on two cores
+
+test-all: $(VENV)/installed-dev ## the slow tests and the benchmarks
+	$(PYTEST) -m "slow and not peers" --timeout 3600 --durations 10
+	$(MAKE) bench
+
+bench: $(VENV)/installed-dev ## measurements
+	$(PYTEST) -m bench --timeout 3600 --benchmark-only --benchmark-columns=min,median,ops --benchmark-sort=name
+
+test-peers: $(VENV)/installed-dev ## against other programs; needs Node
+	cd tests/peers && npm install --no-audit --no-fund --no-package-lock --loglevel=error
+	$(PYTEST) -m peers --timeout 600
+
+format: $(VENV)/installed-dev ## put the code into the house format
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+
+docs: $(VENV)/installed-dev ## write the generated pages of the reference
+	$(BIN)/python docs/write_reference.py
+
+clean: ## remove everything that was installed or built
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules

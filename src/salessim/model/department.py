@@ -1,0 +1,311 @@
+"""A sales department: market, people, process, money: `department/1`.
+
+Two kinds of range are never mixed: `{typical, range}` is variation between cases, drawn per deal or person;
+`{best_guess, unsure}` is one number that nobody knows exactly, drawn once per simulated future.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from salessim import units
+from salessim.model.document import Document
+from salessim.model.notation import (
+    Count,
+    DurationQuantity,
+    Money,
+    MoneyRate,
+    MoneyRateQuantity,
+    Multiple,
+    Name,
+    Names,
+    NumberQuantity,
+    Part,
+    Rate,
+    RateQuantity,
+    Share,
+    ShareQuantity,
+    read_with,
+)
+
+Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS: tuple[Month, ...] = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+
+WorkDays = Annotated[
+    tuple[int, ...],
+    read_with(units.parse_work_days),
+    WithJsonSchema({"type": "string", "examples": ["Mon-Fri"]}),
+]
+"""Week days on which people work, Monday = 0."""
+WorkHours = Annotated[
+    units.WorkHours, read_with(units.parse_hours), WithJsonSchema({"type": "string", "examples": ["9 to 17"]})
+]
+"""When the working day begins and ends."""
+Day = Annotated[
+    str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})
+]
+"""A date as year-month-day."""
+
+
+class Calendar(Part):
+    """When people work.
+
+    Attributes:
+        starts: The first simulated day.
+        work_days: Week days.
+        hours: Hours of the day.
+        holidays: Country, or country and region, as in `DE-SN`.
+    """
+
+    starts: Day
+    work_days: WorkDays
+    hours: WorkHours
+    holidays: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")] | None = None
+
+
+class Segment(Part):
+    """A part of the market.
+
+    Attributes:
+        companies: How many companies there are [count].
+        deal_size: What a deal brings.
+        time_to_decide: From qualified to won.
+        win_rate: Share won of the deals that leave qualification.
+        never_decides: Share of the deals not won that just fade.
+        churn: Share of customers that leave a year.
+        grows: By how much a customer grows a year.
+    """
+
+    companies: Count
+    deal_size: MoneyRateQuantity
+    time_to_decide: DurationQuantity
+    win_rate: ShareQuantity
+    never_decides: ShareQuantity | None = None
+    churn: RateQuantity | None = None
+    grows: RateQuantity | None = None
+
+
+class Product(Part):
+    """Something that is sold.
+
+    Attributes:
+        sold_to: Segments that buy it.
+        gross_margin: Share of the price that is left after making it.
+        attach_rate: Share of deals to which it is added.
+        adds: What it adds to the deal's size [share].
+    """
+
+    sold_to: Names
+    gross_margin: ShareQuantity
+    attach_rate: ShareQuantity | None = None
+    adds: ShareQuantity | None = None
+
+
+class Pay(Part):
+    """Pay a year: fixed, and the bonus for reaching the quota."""
+
+    salary: Money
+    bonus_at_target: Money | None = None
+
+
+class Outbound(Part):
+    """Reaching out to companies that did not ask.
+
+    Attributes:
+        touches_per_day: Calls, mails and messages a full day of it makes [1/day].
+        becomes_qualified: Share of touches that end as a qualified deal.
+        aims_at: Share of the touches that goes to each segment.
+    """
+
+    touches_per_day: NumberQuantity
+    becomes_qualified: ShareQuantity
+    aims_at: dict[Name, Share]
+
+
+class Role(Part):
+    """A list of duties with a time budget, and the people who have them.
+
+    Attributes:
+        count: People in it at the start.
+        pay: What one is paid.
+        starts_full_after: How long a new hire takes to full speed.
+        leaves: Share that leaves a year.
+        does: Duties, and how urgent each is.
+        outbound: How outbound work goes.
+        sells_to: Segments whose deals they own.
+        open_deals_max: Deals one can keep open.
+        quota: Revenue one is to bring a year.
+        helps: Share of each segment's deals in which they are needed.
+        accounts_max: Customers one can look after.
+        coaching_hours_per_rep: Coaching that each rep gets.
+        approves: What they have to approve.
+        skill: How much people differ in the odds of a good step [factor; 8 of 10 lie within].
+    """
+
+    count: Count
+    pay: Pay
+    starts_full_after: DurationQuantity | None = None
+    leaves: RateQuantity | None = None
+    does: dict[Name, Literal["first", "second", "rest of the day"]] = Field(default_factory=dict)
+    outbound: Outbound | None = None
+    sells_to: Names = ()
+    open_deals_max: Count | None = None
+    quota: MoneyRate | None = None
+    helps: dict[Name, Share] = Field(default_factory=dict)
+    accounts_max: Count | None = None
+    coaching_hours_per_rep: Rate | None = None
+    approves: Names = ()
+    skill: NumberQuantity | None = None
+
+
+class WorkingTime(Part):
+    """Where the hours go; what is left over is none of these."""
+
+    selling: Share
+    preparing: Share = 0.0
+    admin: Share = 0.0
+    meetings: Share = 0.0
+
+
+class Hiring(Part):
+    """How long it takes to find somebody, and what it costs."""
+
+    time_to_hire: DurationQuantity
+    cost_per_hire: Money | None = None
+
+
+class Territory(Part):
+    """A part of the map: its share of the companies, and the seats that work it."""
+
+    share_of_companies: Share
+    reps: Names
+
+
+class Channel(Part):
+    """Where leads come from.
+
+    Attributes:
+        leads_per_month: Leads for each segment [1/month].
+        become_qualified: Share that qualifies.
+        cost_per_month: What it costs.
+        season: How much of the average each month brings.
+    """
+
+    leads_per_month: dict[Name, NumberQuantity]
+    become_qualified: ShareQuantity
+    cost_per_month: Money | None = None
+    season: dict[Month, Multiple] = Field(default_factory=dict)
+
+
+class SlowAnswer(Part):
+    """What waiting does to a lead: share lost per hour, and at most."""
+
+    per_hour: Share
+    at_most: Share
+
+
+class Qualifying(Part):
+    """How a lead is qualified: who, how much work, and how long it takes on the calendar."""
+
+    done_by: Name
+    work: DurationQuantity
+    takes: DurationQuantity | None = None
+
+
+class Step(Part):
+    """A step of a deal. The segment's win rate and time rule; steps say how losses and time spread.
+
+    Attributes:
+        step: Its name.
+        done_by: Who does it; `AE` means whoever owns the deal.
+        with_whom: Who has to help (key `with`).
+        work: Working time it takes.
+        share_of_losses: Its part of all losses.
+        share_of_time: Its part of the time to decide.
+    """
+
+    step: Name
+    done_by: Name
+    with_whom: Name | None = Field(default=None, alias="with")
+    work: DurationQuantity
+    share_of_losses: Share
+    share_of_time: Share
+
+
+class Discounting(Part):
+    """What is given off list."""
+
+    typical: Share
+    most_allowed: Share | None = None
+    approval_above: Share | None = None
+
+
+class Process(Part):
+    """How a lead becomes an order."""
+
+    answer_inbound_within: DurationQuantity | None = None
+    slow_answer_costs: SlowAnswer | None = None
+    qualifying: Qualifying
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    discount: Discounting | None = None
+
+
+class Costs(Part):
+    """What selling costs besides pay and marketing.
+
+    Attributes:
+        overhead: On top of pay [share].
+        tools_per_rep: Software and the like.
+        travel_per_large_deal: Travel for a deal of a segment that is called large.
+    """
+
+    overhead: Share = 0.0
+    tools_per_rep: MoneyRate | None = None
+    travel_per_large_deal: Money | None = None
+
+
+class Results(Part):
+    """A year's real figures, to check the file against.
+
+    Attributes:
+        new_revenue: Revenue of new deals, a year.
+        deals_won: Deals won, by segment [count].
+        revenue_over_quota: New revenue over the sum of the quotas.
+        within: How far off the file may be.
+    """
+
+    new_revenue: Money | None = None
+    deals_won: dict[Name, Count] = Field(default_factory=dict)
+    revenue_over_quota: Share | None = None
+    within: Share = 0.15
+
+
+class Department(Document):
+    """A sales department. What a department does not use it leaves out."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    calendar: Calendar
+    segments: Annotated[dict[Name, Segment], Field(min_length=1)]
+    products: dict[Name, Product] = Field(default_factory=dict)
+    roles: Annotated[dict[Name, Role], Field(min_length=1)]
+    working_time: WorkingTime
+    hiring: Hiring | None = None
+    playbooks: dict[Name, Name] = Field(default_factory=dict)
+    territories: dict[Name, Territory] = Field(default_factory=dict)
+    marketing: dict[Name, Channel] = Field(default_factory=dict)
+    process: Process
+    costs: Costs = Field(default_factory=Costs)
+    check_against: Results | None = None

@@ -1,0 +1,55 @@
+"""What a call came to: the words that every playbook understands, and what a deal has learned from its calls."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+CallResult = Literal["order", "advance", "continuation", "no-sale", "rightly-ended", "nurture"]
+"""Order, advance, continuation and no-sale as Rackham (1988) tells them apart; `rightly-ended` and `nurture` where
+there was no deal to win, so that a correct disqualification counts as a success."""
+
+CALL_RESULTS: tuple[CallResult, ...] = (
+    "order",
+    "advance",
+    "continuation",
+    "no-sale",
+    "rightly-ended",
+    "nurture",
+)
+
+SLOTS: tuple[str, ...] = (
+    "budget",
+    "authority",
+    "decision-process",
+    "criteria",
+    "timeline",
+    "competition",
+    "paper-process",
+    "champion",
+    "metrics",
+)
+"""The qualification slots: what every playbook wants to know before a deal counts as qualified."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallOutcome:
+    """What one call or meeting left behind in a deal, whether it was played or simulated.
+
+    Attributes:
+        result: What the ending counts as.
+        learned: Rungs learned, as `topic.rung`.
+        slots: Qualification slots filled with the truth.
+        claimed: Slots that hold a claim nobody checked.
+        explicit_needs: Needs the buyer put into words [count].
+        agreed: Options agreed, as `issue.option`.
+        minutes: Length of the call [min].
+        trust: Trust of the main contact at the end [0..100].
+    """
+
+    result: CallResult
+    learned: frozenset[str] = field(default_factory=frozenset)
+    slots: frozenset[str] = field(default_factory=frozenset)
+    claimed: frozenset[str] = field(default_factory=frozenset)
+    explicit_needs: int = 0
+    agreed: frozenset[str] = field(default_factory=frozenset)
+    minutes: int = 0
+    trust: int = 50

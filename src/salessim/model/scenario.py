@@ -1,0 +1,225 @@
+"""A call to practise: `scenario/1`."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, WithJsonSchema, model_validator
+
+from salessim.model.condition import Condition
+from salessim.model.document import Document
+from salessim.model.exchange import Ask, Beat, Commitment, Ending, Objection
+from salessim.model.lines import Lines
+from salessim.model.notation import (
+    Comparison,
+    Duration,
+    Name,
+    Names,
+    Number,
+    Part,
+    Reference,
+    References,
+    Share,
+    Text,
+    Texts,
+    YesNo,
+    refusal,
+)
+from salessim.model.people import Brief, Company, Person, Seller
+from salessim.model.terms import Negotiation
+from salessim.model.topic import Slot, Topic
+
+CallKind = Literal[
+    "cold call",
+    "inbound call",
+    "discovery call",
+    "first meeting",
+    "qualification",
+    "demonstration",
+    "proof of concept",
+    "objections",
+    "closing",
+    "negotiation",
+    "hand-over",
+    "complaint",
+    "renewal",
+    "expansion",
+    "partner call",
+    "e-mail",
+]
+Difficulty = Literal["gentle", "standard", "tough"]
+DIFFICULTIES: tuple[Difficulty, ...] = ("gentle", "standard", "tough")
+SlotName = Literal[
+    "budget",
+    "authority",
+    "decision-process",
+    "criteria",
+    "timeline",
+    "competition",
+    "paper-process",
+    "champion",
+    "metrics",
+]
+
+Overlay = Annotated[
+    dict[str, Any],
+    WithJsonSchema({"type": "object", "description": "The same keys as the document; what is given here replaces."}),
+]
+"""A part of a document that is laid over it; it is read once it has been merged."""
+
+
+class Goal(Part):
+    """What this call in particular was about."""
+
+    goal: Text
+    points: Number
+    when: Condition
+
+
+class Scoring(Part):
+    """How the call is marked.
+
+    Attributes:
+        pass_mark: Points that pass [0..100].
+        playbook_counts: Share of the points that the playbook's rubric gives; the goals give the rest.
+        goals: What this call in particular was about.
+        weights: For a negotiation: points for each part of its marks.
+        compare_with: For a negotiation: whom to compare with on the same luck.
+    """
+
+    pass_mark: Annotated[Number, Field(ge=0, le=100)]
+    playbook_counts: Share | None = None
+    goals: tuple[Goal, ...] = ()
+    weights: dict[Name, Number] = Field(default_factory=dict)
+    compare_with: tuple[Literal["micro", "linear", "best in hindsight"], ...] = ()
+
+
+class Debrief(Part):
+    """Something to say after the call."""
+
+    when: Condition | None = None
+    always: YesNo = False
+    say: Text
+
+    @model_validator(mode="after")
+    def _has_an_occasion(self) -> "Debrief":
+        if self.when is None and not self.always:
+            raise refusal("Nobody can say when this is to be said.", "Add when: with a condition, or always: true.")
+        return self
+
+
+class Expectation(Condition):
+    """What a trainer expects of an attempt: a condition at its end, and its score.
+
+    Attributes:
+        score: The score [0..100].
+        passed: Whether it passes.
+    """
+
+    score: Comparison | None = None
+    passed: YesNo | None = None
+
+
+class BotCheck(Part):
+    """What a bot is expected to reach, and how often."""
+
+    bot: Name
+    expect: Expectation
+    how_often: Share = Field(alias="in")
+
+
+class ScriptTurn(Part):
+    """One line of a scripted call.
+
+    Attributes:
+        you: The words.
+        means: The move or moves that the words make.
+        on: The topic or slot they are about.
+        to: Whom they are said to; left out: whoever leads the call.
+        offer: What is proposed, as `issue.option`.
+        if_he_agrees: Options that are offered only on condition of these.
+    """
+
+    you: Text
+    means: Names = ()
+    on: Name | None = None
+    to: Name | None = None
+    offer: References = ()
+    if_he_agrees: References = ()
+
+
+class SampleCall(Part):
+    """A call that the trainer wrote, and what it should come to."""
+
+    name: Text
+    expect: Expectation
+    turns: Annotated[tuple[ScriptTurn, ...], Field(min_length=1)]
+
+
+class Checks(Part):
+    """A trainer's expectations, run by `salessim check --play`."""
+
+    bots: tuple[BotCheck, ...] = ()
+    sample_calls: tuple[SampleCall, ...] = ()
+
+
+class Scenario(Document):
+    """A scenario.
+
+    Attributes:
+        audience: Who should play it (key `for`).
+        kind: What kind of call it is.
+        playbook: The playbook that marks it, unless another is chosen.
+        time: How long the call may take.
+        language: Language of the lines; only English is understood so far.
+        brief: What the trainee reads first.
+        seller: The seller's side.
+        company: The account.
+        people: Who is on the call.
+        topics: What can be found out.
+        qualification: What there is to know before the deal counts as qualified.
+        opening: What is said when the call begins, before the first line.
+        vary: Values that change from attempt to attempt, by path.
+        asks: What the buyer asks.
+        objections: What can go wrong.
+        beats: What happens.
+        commitment: The next step that can be agreed.
+        negotiation: The table, where terms are negotiated.
+        endings: How it can end, first fit first.
+        scoring: How it is marked.
+        difficulty: What is different when it is gentle or tough.
+        debrief: What to say afterwards.
+        checks: The trainer's expectations.
+    """
+
+    audience: Text | None = Field(default=None, alias="for")
+    kind: CallKind
+    playbook: Name
+    time: Duration
+    language: Text = "en"
+    brief: Brief
+    seller: Seller | None = None
+    company: Company | None = None
+    people: Annotated[dict[Name, Person], Field(min_length=1)]
+    topics: dict[Name, Topic] = Field(default_factory=dict)
+    qualification: dict[SlotName, Slot] = Field(default_factory=dict)
+    vary: dict[Reference, Texts] = Field(default_factory=dict)
+    opening: Lines = ()
+    asks: dict[Name, Ask] = Field(default_factory=dict)
+    objections: dict[Name, Objection] = Field(default_factory=dict)
+    beats: dict[Name, Beat] = Field(default_factory=dict)
+    commitment: Commitment | None = None
+    negotiation: Negotiation | None = None
+    endings: Annotated[dict[Name, Ending], Field(min_length=1)]
+    scoring: Scoring
+    difficulty: dict[Difficulty, Overlay] = Field(default_factory=dict)
+    debrief: tuple[Debrief, ...] = ()
+    checks: Checks = Field(default_factory=Checks)
+
+    @model_validator(mode="after")
+    def _has_a_last_ending(self) -> "Scenario":
+        if not any(ending.otherwise for ending in self.endings.values()):
+            raise refusal(
+                "No ending fits when none of the others does.",
+                "Mark the last ending with otherwise: true.",
+                "endings",
+            )
+        return self
