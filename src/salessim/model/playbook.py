@@ -26,6 +26,10 @@ from salessim.model.rules import Rules
 Level = Annotated[int, BeforeValidator(int), Field(ge=0, le=4), WithJsonSchema({"type": "integer"})]
 
 
+MODEL_SENTENCE_BLANKS = ("subject", "heard", "company", "person", "product", "seller", "price", "proof")
+"""The blanks a model sentence may hold; a sentence whose blank cannot be filled in a call is not offered."""
+
+
 class Stage(Part):
     """A part of the call.
 
@@ -68,6 +72,7 @@ class Move(Part):
         acts_like: The core move whose conditions, counts, reactions and rules hold for this one, too.
         sounds_like: Example sentences.
         not_like: Sentences that sound similar and are something else.
+        model_sentences: What the menu of moves offers as wording; may hold the blanks of `MODEL_SENTENCE_BLANKS`.
         buyer_feels: What it does to the person it is said to.
         pays: How often the good part of `buyer_feels` is earned; losses always count.
         too_many: What more than so many of it do.
@@ -84,6 +89,7 @@ class Move(Part):
     acts_like: Name | None = None
     sounds_like: Texts = ()
     not_like: Texts = ()
+    model_sentences: Texts = ()
     buyer_feels: Effect | None = None
     pays: Literal["every time", "once per topic", "once per new fact", "once per person"] = "every time"
     too_many: Excess | None = None

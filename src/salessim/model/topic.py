@@ -31,6 +31,7 @@ class Topic(Part):
     """A ladder `fact -> problem -> impact -> payoff`; a rung opens only after the one below it.
 
     Attributes:
+        title: What it is called in menus and debriefs; left out: the first of its `words`.
         kind: `pain` where there is something to solve, `fact-only` where there is not.
         who: Who can speak about it.
         words: Words that point to it.
@@ -42,6 +43,7 @@ class Topic(Part):
         payoff: What solving it would be worth.
     """
 
+    title: Text | None = None
     kind: Literal["pain", "fact-only"]
     who: Names
     words: Texts = ()
