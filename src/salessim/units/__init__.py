@@ -19,7 +19,7 @@ from salessim.units.duration import Duration, parse_duration, write_seconds
 from salessim.units.grammar import nearest_word, shown
 from salessim.units.money import Money, MoneyRate, parse_money, parse_money_rate
 from salessim.units.numerals import parse_count, parse_number, write_number
-from salessim.units.quantity import Nature, Quantity, QuantityKind, parse_quantity
+from salessim.units.quantity import Nature, Quantity, QuantityKind, parse_quantity, parse_span
 from salessim.units.rate import Rate, parse_rate
 from salessim.units.scale import SHIFT_POINTS, Scale, Shift, parse_shift
 from salessim.units.share import (
@@ -70,6 +70,7 @@ __all__ = [
     "parse_share",
     "parse_share_of",
     "parse_shift",
+    "parse_span",
     "parse_work_days",
     "shown",
     "write_number",

@@ -18,25 +18,18 @@ COMPARISON: Final = Grammar(
 
 ComparedUnit = Literal["plain", "share", "money", "time"]
 
-_BOUND: Final = r"(?P<bound>.+?)"
-_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("at least", re.compile(rf"{_BOUND} ?\+|(?:at least|minimum) (?P<other>.+)|(?P<last>.+?) or more")),
-    ("over", re.compile(r"(?:over|more than|above) (?P<other>.+)")),
-    (
-        "up to",
-        re.compile(r"(?:up to|at most|no more than|maximum) (?P<other>.+)|(?P<last>.+?) or (?:less|fewer)"),
-    ),
-    ("below", re.compile(r"(?:below|under|less than|fewer than) (?P<other>.+)")),
-)
+_AT_LEAST = re.compile(r"at least (.+)|(.+?) ?\+|(.+) or more", re.IGNORECASE)
+_OVER = re.compile(r"(?:over|more than|above) (.+)", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:up to|at most|no more than) (.+)|(.+) or (?:less|fewer)", re.IGNORECASE)
+_BELOW = re.compile(r"(?:below|under|less than|fewer than) (.+)", re.IGNORECASE)
+_EXACTLY = re.compile(r"(?:exactly )?(.+)", re.IGNORECASE)
 _OF = re.compile(r"(.+?) of ([A-Za-z].*)")
-_SIGNS: Final = re.compile(r"([<>]=?|=|≥|≤) ?(.+)")
+_SIGNS = re.compile(r"(>=|<=|[<>=≥≤]) ?(.+)")
 _SIGN_WORDS: Final = {
-    ">=": "{}+",
-    "≥": "{}+",
+    **dict.fromkeys((">=", "≥"), "{}+"),
+    **dict.fromkeys(("<=", "≤"), "up to {}"),
     ">": "over {}",
     "<": "below {}",
-    "<=": "up to {}",
-    "≤": "up to {}",
     "=": "{}",
 }
 
@@ -107,7 +100,8 @@ def parse_comparison(text: str, unit: ComparedUnit | None = None) -> Comparison:
 
     At least: `46+`, `at least 46`, `46 or more`. Above: `over 5`, `more than 5`. At most: `up to 12%`, `at
     most 12%`, `3 or fewer`. Below: `below 30`, `less than 30`, `fewer than 3`. Between, ends included: `5
-    to 7`. Exactly: `3`, and `none` for zero. A share may say of what: `at least 90% of the baseline`.
+    to 7`. Exactly: `3`, `exactly 3`, and `none` for zero. A share may say of what: `at least 90% of the
+    baseline`.
 
     Args:
         text: What is read.
@@ -130,19 +124,26 @@ def parse_comparison(text: str, unit: ComparedUnit | None = None) -> Comparison:
 
 
 def _one_sided(said: str, whole: str, unit: ComparedUnit | None, of: str) -> Comparison:
-    for relation, form in _FORMS:
-        if match := form.fullmatch(said):
-            bound = _read_bound(next(group for group in match.groups() if group), whole, unit)
-            is_included = relation in {"at least", "up to"}
-            if relation in {"at least", "over"}:
-                return Comparison(bound.value, math.inf, is_included, False, bound.unit, bound.currency, of)
-            return Comparison(-math.inf, bound.value, False, is_included, bound.unit, bound.currency, of)
-    bound = _read_bound(said, whole, unit)
-    return Comparison(bound.value, bound.value, True, True, bound.unit, bound.currency, of)
+    form, match = next(
+        (form, match)
+        for form in (_AT_LEAST, _OVER, _UP_TO, _BELOW, _EXACTLY)
+        if (match := form.fullmatch(said))  # the last one matches everything
+    )
+    bound = _read_bound(next(filter(None, match.groups())), whole, unit)
+    return Comparison(
+        low=-math.inf if form in {_UP_TO, _BELOW} else bound.value,
+        high=math.inf if form in {_AT_LEAST, _OVER} else bound.value,
+        is_low_included=form in {_AT_LEAST, _EXACTLY},
+        is_high_included=form in {_UP_TO, _EXACTLY},
+        unit=bound.unit,
+        currency=bound.currency,
+        of=of,
+    )
 
 
 def _span(said: str, whole: str, unit: ComparedUnit | None, of: str) -> Comparison | None:
-    if said.lower().startswith("up to ") or (ends := split_span(said)) is None:
+    ends = None if _UP_TO.fullmatch(said) else split_span(said)
+    if ends is None:
         return None
     low, high = (_read_bound(end, whole, unit) for end in complete_span(*ends))
     if (low.unit, low.currency) != (high.unit, high.currency):

@@ -31,7 +31,7 @@ _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _HOURS = re.compile(r"(?:from )?(.+?) ?(?:to|until|-) ?(.+)")
 _TIME_OF_DAY = re.compile(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|pm|)", re.IGNORECASE)
-_REGION = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
+_REGION = re.compile(r"([A-Z]{2})(?:-(.+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class HolidayRegion:
 
     Attributes:
         country: Two capital letters (ISO 3166-1).
-        part: The part of the country (ISO 3166-2), or empty.
+        part: The part of the country (mostly ISO 3166-2), or empty.
     """
 
     country: str

@@ -5,7 +5,8 @@ drawn for each; `{best_guess: 22%, unsure: 18% to 26%}` is one constant, drawn o
 plain value is known.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -101,91 +102,106 @@ def parse_quantity(raw: str | Mapping[str, object], kind: QuantityKind) -> Quant
     return Quantity(kind, "known", value, value, value, unit)
 
 
+def parse_span(text: str, kind: QuantityKind) -> tuple[float, float]:
+    """Read two ends without a middle, such as the values that a study tries: `14% to 22%`, `5 to 18 weeks`.
+
+    Returns:
+        The smaller and the larger end [base unit of the kind, as `Quantity.unit`].
+
+    Raises:
+        NotationError: There are no two ends, one was not understood, or they are the wrong way round.
+    """
+    reading = _KINDS[kind]
+    tidied = reading.grammar.tidy(text)
+    (low, low_unit), (high, high_unit) = map(reading.read, _ends(tidied, reading))
+    if low_unit != high_unit:
+        raise NotationError(tidied, f"The ends of {shown(tidied)} are of different kinds.", (reading.span,))
+    if not low < high:
+        raise NotationError(
+            tidied, f"In {shown(tidied)} the smaller end does not come first.", (reading.span,)
+        )
+    return low, high
+
+
 def _read_range(raw: Mapping[str, object], kind: QuantityKind, reading: "_Reading") -> Quantity:
-    middle_key, range_key, nature = _keys_of(raw, reading.grammar)
-    middle_text = _tidy_part(raw, middle_key, reading.grammar)
-    range_text = _tidy_part(raw, range_key, reading.grammar)
-    median, unit = _read_part(middle_text, middle_key, reading)
-    ends = split_span(range_text)
-    if ends is None:
-        raise NotationError(
-            range_text, f"{shown(range_text)} has no two ends.", _range_examples(reading.grammar), range_key
-        )
-    (low, low_unit), (high, high_unit) = (
-        _read_part(end, range_key, reading) for end in complete_span(*ends, typical=middle_text)
-    )
-    if not unit == low_unit == high_unit:
-        raise NotationError(
-            range_text, f"{shown(range_text)} and {shown(middle_text)} are of different kinds.", (), range_key
-        )
-    if reason := why_not_two_piece(median, low, high, reading.space):
-        raise NotationError(
-            range_text,
-            f"{shown(range_text)} around {shown(middle_text)} is no range. {reason}",
-            (),
-            range_key,
-        )
+    middle_key, range_key, nature = _keys_of(raw, reading)
+    with _within(middle_key):
+        middle_text = reading.grammar.tidy(raw[middle_key])
+        median, unit = reading.read(middle_text)
+    with _within(range_key):
+        range_text = reading.grammar.tidy(raw[range_key])
+        ends = _ends(range_text, reading, typical=middle_text)
+        (low, low_unit), (high, high_unit) = map(reading.read, ends)
+        if not unit == low_unit == high_unit:
+            message = f"{shown(range_text)} and {shown(middle_text)} are of different kinds."
+            raise NotationError(range_text, message, (reading.span,))
+        if reason := why_not_two_piece(median, low, high, reading.space):
+            message = f"{shown(range_text)} around {shown(middle_text)} is no range. {reason}"
+            raise NotationError(range_text, message)
     return Quantity(kind, nature, median, low, high, unit, TwoPiece(median, low, high, reading.space))
 
 
-def _keys_of(raw: Mapping[str, object], grammar: Grammar) -> tuple[str, str, Nature]:
-    said = shown(", ".join(map(str, raw)) or "{}")
+def _ends(tidied: str, reading: "_Reading", typical: str = "") -> tuple[str, str]:
+    ends = split_span(tidied)
+    if ends is None:
+        raise NotationError(tidied, f"{shown(tidied)} has no two ends.", (reading.span,))
+    return complete_span(*ends, typical=typical)
+
+
+def _keys_of(raw: Mapping[str, object], reading: "_Reading") -> tuple[str, str, Nature]:
+    """The key of the middle, the key of the range, and what the two together say."""
+    what, shapes = reading.grammar.what, reading.shapes
+    said = shown(", ".join(map(str, raw)))
+    if not raw:
+        raise NotationError("", f"There is nothing here; it should be {what}.", shapes)
     for key in raw:
         if key not in _PARTS:
             near = nearest_word(str(key), _PARTS)
             guess = f" Did you mean “{near}”?" if near else ""
-            raise NotationError(
-                str(key), f"{shown(key)} is no part of {grammar.what}.{guess}", _shapes(grammar), str(key)
-            )
+            raise NotationError(str(key), f"{shown(key)} is no part of {what}.{guess}", shapes, str(key))
     for middle_key, (range_key, nature) in _PAIRS.items():
-        if set(raw) == {middle_key, range_key}:
+        if raw.keys() == {middle_key, range_key}:
             return middle_key, range_key, nature
-    for middle_key, (range_key, _) in _PAIRS.items():
-        if len(raw) == 1 and (middle_key in raw or range_key in raw):
+        if raw.keys() == {middle_key} or raw.keys() == {range_key}:
             missing = range_key if middle_key in raw else middle_key
-            raise NotationError(said, f"“{missing}” is missing beside {said}.", _shapes(grammar))
+            raise NotationError(said, f"“{missing}” is missing beside {said}.", shapes)
     raise NotationError(
         said,
         f"{said} mixes two kinds of range. “typical” and “range” say that cases differ; “best_guess” and "
         "“unsure” say that it is one number which nobody knows exactly.",
-        _shapes(grammar),
+        shapes,
         next((key for key in raw if key in {"range", "unsure"}), ""),
     )
 
 
-def _tidy_part(raw: Mapping[str, object], key: str, grammar: Grammar) -> str:
+@contextmanager
+def _within(key: str) -> Iterator[None]:
+    """Say of every refusal inside which part it is about."""
     try:
-        return grammar.tidy(raw[key])
+        yield
     except NotationError as error:
         error.within = key
         raise
-
-
-def _read_part(text: str, key: str, reading: "_Reading") -> tuple[float, str]:
-    try:
-        return reading.read(text)
-    except NotationError as error:
-        error.within = key
-        raise
-
-
-def _range_examples(grammar: Grammar) -> tuple[str, ...]:
-    return (f"{grammar.examples[0]} to {grammar.examples[1]}",)
-
-
-def _shapes(grammar: Grammar) -> tuple[str, ...]:
-    example = grammar.examples[0]
-    return (f"{{typical: {example}, range: ... to ...}}", f"{{best_guess: {example}, unsure: ... to ...}}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How one kind of quantity is read, spread and written."""
+    """How one kind of quantity is read, spread and written; `span` is an example of two ends."""
 
     grammar: Grammar
+    span: str
     read: Callable[[str], tuple[float, str]]
     write: Callable[[float, str], str]
     space: Space = "log"
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """Examples of the two kinds of range."""
+        middle = self.grammar.examples[0]
+        return (
+            f"{{typical: {middle}, range: {self.span}}}",
+            f"{{best_guess: {middle}, unsure: {self.span}}}",
+        )
 
 
 def _read_money(text: str) -> tuple[float, str]:
@@ -206,22 +222,47 @@ def _rounded(value: float) -> str:
 
 
 _KINDS: Final[dict[str, _Reading]] = {
-    "money": _Reading(MONEY, _read_money, lambda value, unit: f"{_rounded(value)} {unit}".rstrip()),
-    "money_rate": _Reading(MONEY_RATE, _read_money_rate, lambda value, unit: f"{_rounded(value)} {unit}"),
+    "money": _Reading(
+        MONEY, "20k EUR to 90k EUR", _read_money, lambda value, unit: f"{_rounded(value)} {unit}".rstrip()
+    ),
+    "money_rate": _Reading(
+        MONEY_RATE,
+        "5k EUR/month to 20k EUR/month",
+        _read_money_rate,
+        lambda value, unit: f"{_rounded(value)} {unit}",
+    ),
     "duration": _Reading(
         DURATION,
+        "5 min to 1 hour",
         lambda text: (float(parse_duration(text).seconds), "s"),
         lambda value, _: write_seconds(value),
     ),
     "share": _Reading(
-        SHARE, lambda text: (parse_share(text), ""), lambda value, _: write_percent(round(value, 4)), "logit"
+        SHARE,
+        "25% to 45%",
+        lambda text: (parse_share(text), ""),
+        lambda value, _: write_percent(round(value, 4)),
+        "logit",
     ),
     "rate": _Reading(
-        RATE, lambda text: (parse_rate(text).per_year, "1/year"), lambda value, _: f"{_rounded(value)}/year"
+        RATE,
+        "10%/year to 20%/year",
+        lambda text: (parse_rate(text).per_year, "1/year"),
+        lambda value, _: f"{_rounded(value)}/year",
     ),
     "change": _Reading(
-        CHANGE, lambda text: (parse_change(text), ""), lambda value, _: f"{round(100 * (value - 1), 2):+g}%"
+        CHANGE,
+        "+2% to +17%",
+        lambda text: (parse_change(text), ""),
+        lambda value, _: f"{round(100 * (value - 1), 2):+g}%",
     ),
-    "factor": _Reading(FACTOR, lambda text: (parse_factor(text), ""), lambda value, _: write_percent(round(value, 4))),
-    "number": _Reading(NUMBER, lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)),
+    "factor": _Reading(
+        FACTOR,
+        "60% to 110%",
+        lambda text: (parse_factor(text), ""),
+        lambda value, _: write_percent(round(value, 4)),
+    ),
+    "number": _Reading(
+        NUMBER, "30 to 80", lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)
+    ),
 }

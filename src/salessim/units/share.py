@@ -81,7 +81,9 @@ def _read_share(tidied: str, whole: str, grammar: Grammar) -> Decimal:
     value = read_numeral(numeral or tidied, grammar, whole, dot_is_decimal=rest != "")
     if rest:
         value /= 100
-    elif value >= 1:
+    elif value == 1:
+        raise grammar.refusal(whole, "Write 1% for one in a hundred and 100% for all.")
+    elif value > 1:
         raise grammar.refusal(whole, f"Is it a percentage? Then write {numeral}%.")
     if not 0 <= value <= 1:
         raise grammar.refusal(whole, "A share lies between 0% and 100%.")

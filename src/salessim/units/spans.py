@@ -18,12 +18,15 @@ def split_span(text: str) -> tuple[str, str] | None:
 
 
 def complete_span(first: str, second: str, typical: str = "") -> tuple[str, str]:
-    """Both ends with their units: an end without one takes the other end's, else the typical value's.
+    """Both ends with their units: one without a unit takes the other end's, else the typical value's.
 
     `4k` and `20k` beside `9k EUR/year` are `4k EUR/year` and `20k EUR/year`; `5` and `7%` are `5%` and `7%`.
     """
     of_first, of_second, of_typical = unit_of(first), unit_of(second), unit_of(typical)
-    return _lent(first, of_second or of_typical), _lent(second, of_first or of_typical)
+    return (
+        _lent(_lent(first, of_second), of_typical),
+        _lent(_lent(second, of_first), of_typical),
+    )
 
 
 def unit_of(text: str) -> str:
@@ -33,7 +36,13 @@ def unit_of(text: str) -> str:
 
 
 def _lent(end: str, unit: str) -> str:
-    numeral, rest = split_amount(end)
-    if not numeral or rest or not unit:
+    numeral, rest = split_amount(symbol_last(end))
+    if not numeral or is_out_of(end) or not _is_part_of(rest, unit):
         return end
-    return f"{end}{unit}" if unit[0] in "%/" else f"{end} {unit}"
+    return f"{numeral}{unit}" if unit[0] in "%/" else f"{numeral} {unit}"
+
+
+def _is_part_of(rest: str, unit: str) -> bool:
+    """Whether what stands behind a number is nothing, or a unit that lacks its `per`: `EUR` of `EUR/year`."""
+    lacking = unit.removeprefix(rest)
+    return bool(lacking) and (rest == "" or lacking.lstrip().startswith(("/", "per ")))

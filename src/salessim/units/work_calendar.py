@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import accumulate
+from threading import Lock
 from typing import Final
 
 from salessim.errors import InputError
@@ -17,6 +19,10 @@ WORK_WEEK: Final = frozenset(range(5))
 """Monday to Friday."""
 
 _LAST_YEAR: Final = 2999
+
+# Two threads that extend one calendar at once would add a year twice. Readers need no lock: a list grows in
+# one step.
+_EXTENDING: Final = Lock()
 
 
 def days_between(first: date, last: date) -> frozenset[date]:
@@ -158,12 +164,15 @@ class WorkCalendar:
             self._add_year()
 
     def _add_year(self) -> None:
-        """Extend the table to the end of the next calendar year."""
-        first = self.starts + timedelta(days=len(self._before) - 1)
-        if first.year > _LAST_YEAR:
-            raise InputError(f"No calendar reaches beyond the year {_LAST_YEAR}.")
-        free = self.days_off | (self.holidays.dates(first.year) if self.holidays else frozenset())
-        for n in range((date(first.year, 12, 31) - first).days + 1):
-            day = first + timedelta(days=n)
-            is_worked = day.weekday() in self.work_days and day not in free
-            self._before.append(self._before[-1] + (self.hours.seconds if is_worked else 0))
+        """Extend the table to the end of the calendar year in which it ends."""
+        with _EXTENDING:
+            first = self.starts + timedelta(days=len(self._before) - 1)
+            if first.year > _LAST_YEAR:
+                raise InputError(f"No calendar reaches beyond the year {_LAST_YEAR}.")
+            free = self.days_off | (self.holidays.dates(first.year) if self.holidays else frozenset())
+            days = (first + timedelta(days=n) for n in range((date(first.year, 12, 31) - first).days + 1))
+            worked = (day.weekday() in self.work_days and day not in free for day in days)
+            sums = accumulate(
+                (self.hours.seconds * is_worked for is_worked in worked), initial=self._before[-1]
+            )
+            self._before.extend(list(sums)[1:])
