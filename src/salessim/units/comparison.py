@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from salessim.units.duration import TIME_WORDS, Duration, parse_duration, time_unit, why_no_time_unit
 from salessim.units.grammar import Grammar, nearest_word
-from salessim.units.money import parse_money, symbol_last
+from salessim.units.money import parse_money, symbol_last, why_no_currency
 from salessim.units.numerals import read_numeral, split_amount, write_number
 from salessim.units.share import is_out_of, parse_share, write_percent
 from salessim.units.spans import complete_span, split_span
@@ -179,8 +179,15 @@ def _any_bound(text: str, whole: str) -> _Bound:
     if re.fullmatch(r"[A-Z]{3}", rest):
         money = parse_money(text)
         return _Bound(money.amount, "money", money.currency)
-    near = nearest_word(rest, TIME_WORDS)
-    raise COMPARISON.refusal(whole, why_no_time_unit(rest) if near else f"I do not know what “{rest}” means here.")
+    raise COMPARISON.refusal(whole, _why_no_unit(rest))
+
+
+def _why_no_unit(rest: str) -> str:
+    if nearest_word(rest, TIME_WORDS):
+        return why_no_time_unit(rest)
+    if re.fullmatch(r"[A-Za-z]{3}|euros?|dollars?|pounds?", rest, re.IGNORECASE):
+        return why_no_currency(rest)
+    return f"I do not know what “{rest}” means here."
 
 
 def _signed_share(text: str, whole: str) -> float:

@@ -28,7 +28,7 @@ SECONDS: Final[dict[str, int]] = {
 }
 """Length of each unit of time [s]."""
 
-_OTHER_WORDS: Final = {
+_SHORT_WORDS: Final = {
     "s": "second",
     "sec": "second",
     "secs": "second",
@@ -41,11 +41,14 @@ _OTHER_WORDS: Final = {
     "yrs": "year",
 }
 TIME_WORDS: Final[dict[str, str]] = (
-    {unit: unit for unit in SECONDS} | {f"{unit}s": unit for unit in SECONDS} | _OTHER_WORDS
+    {unit: unit for unit in SECONDS} | {f"{unit}s": unit for unit in SECONDS} | _SHORT_WORDS
 )
 """Every word that stands for a unit of time, and the unit."""
 
-_WRITTEN: Final = (("year", "year"), ("month", "month"), ("week", "week"), ("day", "day"), ("hour", "hour"))
+_WRITTEN_LONG: Final = ("year", "month", "week", "day", "hour")
+_WRITTEN_SHORT: Final = {"minute": "min", "second": "s"}
+_HANDY: Final = (("year", 2), ("month", 6), ("week", 6), ("day", 2), ("hour", 2), ("minute", 2))
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
 _PART = re.compile(r"(?:and )?([+-]?[0-9][0-9.,]*) ?([A-Za-z]+)(?:,? |$)|(.+)")
 _HALF = re.compile(r"(?:a )?half (?:an? )?([a-z]+)", re.IGNORECASE)
 _PER = re.compile(r"(.+?)(?: ?/ ?| per | an? | each | every )([^/]+)")
@@ -73,10 +76,10 @@ class Duration:
         return self.seconds / SECONDS["day"]
 
     def __str__(self) -> str:
-        for unit, word in _WRITTEN:
+        for unit in _WRITTEN_LONG:
             count, left = divmod(self.seconds, SECONDS[unit])
             if count and not left:
-                return f"{count:,} {word}{'s' if count > 1 else ''}"
+                return f"{count:,} {unit}{'s' if count > 1 else ''}"
         if self.seconds % 60 == 0:
             return f"{self.seconds // 60:,} min"
         return f"{self.seconds:,} s"
@@ -97,9 +100,11 @@ def why_no_time_unit(word: str) -> str:
     """What is wrong with a word that should be a unit of time; a full sentence, may be empty."""
     if word == "":
         return "The unit is missing: minutes, hours, days, weeks, months?"
+    if word.lower() in {"work", "working", "business"}:
+        return "Lengths of time count every day of the calendar: write days, not work days."
     if word.lower() == "m":
         return "“m” could be minutes or months. Write min or months."
-    near = nearest_word(word, TIME_WORDS)
+    near = nearest_word(word, [name for name in TIME_WORDS if name not in _SHORT_WORDS])
     return f"Did you mean “{near}”?" if near else why_no_unit(word) or f"“{word}” is no unit of time."
 
 
@@ -144,10 +149,21 @@ def _whole_seconds(seconds: Decimal, whole: str) -> Duration:
     return Duration(int(seconds))
 
 
-def write_seconds(seconds: float) -> str:
-    """A length of time for reading, in the largest unit that gives at least 2 [s]: `9.4 weeks`, `20 min`."""
-    for unit in ("year", "month", "week", "day", "hour", "minute"):
-        if abs(seconds) >= 2 * SECONDS[unit]:
-            amount = write_number(Decimal(f"{seconds / SECONDS[unit]:.1f}"))
-            return f"{amount} {'min' if unit == 'minute' else unit + 's'}"
-    return f"{write_number(Decimal(f'{seconds:.0f}'))} s"
+def unit_said(text: str) -> str:
+    """The unit of time that a text ends with (`9 weeks`, `11k EUR/month`), or an empty text."""
+    last_word = _LAST_WORD.search(text)
+    return time_unit(last_word[0]) if last_word else ""
+
+
+def write_seconds(seconds: float, unit: str = "") -> str:
+    """A length of time [s] for reading, to one decimal: `9.4 weeks`, `20 min`.
+
+    Args:
+        seconds: The length.
+        unit: The unit to write it in; where it is empty, one that gives a number of a handy size.
+    """
+    chosen = unit or next((name for name, least in _HANDY if abs(seconds) >= least * SECONDS[name]), "second")
+    amount = write_number(Decimal(f"{seconds / SECONDS[chosen]:.1f}"))
+    if chosen in _WRITTEN_SHORT:
+        return f"{amount} {_WRITTEN_SHORT[chosen]}"
+    return f"{amount} {chosen}{'' if amount == '1' else 's'}"

@@ -23,10 +23,10 @@ def shown(text: object, longest: int = 60) -> str:
 def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like a mistyped one, or an empty text if none is near.
 
-    Similarity is `difflib`'s ratio with a cutoff of 0.6 (the default of `difflib.get_close_matches`).
+    Similarity is `difflib`'s ratio with a cutoff of 0.65 (below, `point` would be near `month`).
     """
     lowered = {candidate.lower(): candidate for candidate in known}
-    matches = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.65)
     return lowered[matches[0]] if matches else ""
 
 

@@ -163,18 +163,17 @@ def _read_money(tidied: str, grammar: Grammar, whole: str = "") -> Money:
             return Money(0, "")
         raise grammar.refusal(whole, f"Which currency? For example: {numeral} EUR.")
     if not _CODE.fullmatch(code):
-        raise grammar.refusal(whole, _why_no_currency(code))
+        raise grammar.refusal(whole, why_no_currency(code))
     cents = amount.scaleb(2)
     if cents != int(cents):
         raise grammar.refusal(whole, "Money is counted in whole cents: at most two digits behind the dot.")
     return Money(int(cents), code)
 
 
-def _why_no_currency(code: str) -> str:
-    if reason := why_no_unit(code):
-        return reason
-    if re.fullmatch(r"[A-Za-z]{3}", code):
-        return f"Write the currency in capitals: {code.upper()}."
+def why_no_currency(code: str) -> str:
+    """What is wrong with a word that should be a currency, as a full sentence with the fix."""
     if code.lower() in _NAMES:
         return f"Write the currency as three capitals: {_NAMES[code.lower()]}."
-    return f"“{code}” is no currency; write three capitals, such as EUR."
+    if re.fullmatch(r"[A-Za-z]{3}", code):
+        return f"Write the currency in capitals: {code.upper()}."
+    return why_no_unit(code) or f"“{code}” is no currency; write three capitals, such as EUR."

@@ -7,11 +7,11 @@ plain value is known.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from salessim.errors import NotationError
-from salessim.units.duration import DURATION, parse_duration, write_seconds
+from salessim.units.duration import DURATION, SECONDS, parse_duration, unit_said, write_seconds
 from salessim.units.grammar import Grammar, nearest_word, shown
 from salessim.units.money import MONEY, MONEY_RATE, PER_POINT, parse_money, parse_money_rate
 from salessim.units.numerals import NUMBER, parse_number, write_number
@@ -43,6 +43,8 @@ class Quantity:
         unit: The base unit: a currency (`EUR`), a currency per year (`EUR/year`), `s`, `1/year`, or empty
             for plain numbers, shares [0..1] and factors.
         spread: The shape of the range; `None` where the value is known.
+        said_in: The unit of time in which the author wrote the middle, so that it can be written back to him;
+            takes no part in comparing.
     """
 
     kind: QuantityKind
@@ -52,6 +54,7 @@ class Quantity:
     high: float
     unit: str = ""
     spread: TwoPiece | None = None
+    said_in: str = field(default="", compare=False)
 
     def quantile(self, u: float) -> float:
         """The value below which a share `u` of cases (or of what could be true) lies [`unit`]."""
@@ -62,8 +65,8 @@ class Quantity:
         return self.median if self.spread is None else self.spread.mean()
 
     def written(self, value: float) -> str:
-        """A value of this quantity for reading, rounded: `9,180 EUR/year`, `9.4 weeks`, `22%`."""
-        return _KINDS[self.kind].write(value, self.unit)
+        """A value [`unit`] for reading, rounded and in the author's unit of time: `9.4 weeks`, `22%`."""
+        return _KINDS[self.kind].write(value, self)
 
     def __str__(self) -> str:
         middle, low, high = (self.written(value) for value in (self.median, self.low, self.high))
@@ -99,7 +102,7 @@ def parse_quantity(raw: str | Mapping[str, object], kind: QuantityKind) -> Quant
             f"{{best_guess: ..., unsure: {tidied}}} if it is one number that you do not know exactly.",
         )
     value, unit = reading.read(tidied)
-    return Quantity(kind, "known", value, value, value, unit)
+    return Quantity(kind, "known", value, value, value, unit, said_in=unit_said(tidied))
 
 
 def parse_span(text: str, kind: QuantityKind) -> tuple[float, float]:
@@ -138,7 +141,8 @@ def _read_range(raw: Mapping[str, object], kind: QuantityKind, reading: "_Readin
         if reason := why_not_two_piece(median, low, high, reading.space):
             message = f"{shown(range_text)} around {shown(middle_text)} is no range. {reason}"
             raise NotationError(range_text, message)
-    return Quantity(kind, nature, median, low, high, unit, TwoPiece(median, low, high, reading.space))
+    spread = TwoPiece(median, low, high, reading.space)
+    return Quantity(kind, nature, median, low, high, unit, spread, unit_said(middle_text))
 
 
 def _ends(tidied: str, reading: "_Reading", typical: str = "") -> tuple[str, str]:
@@ -191,7 +195,7 @@ class _Reading:
     grammar: Grammar
     span: str
     read: Callable[[str], tuple[float, str]]
-    write: Callable[[float, str], str]
+    write: Callable[[float, Quantity], str]
     space: Space = "log"
 
     @property
@@ -217,25 +221,34 @@ def _read_money_rate(text: str) -> tuple[float, str]:
 
 
 def _rounded(value: float) -> str:
-    digits = 0 if abs(value) >= 1000 else 2 if abs(value) >= 1 else 4
-    return write_number(round(value, digits) if digits else float(round(value)))
+    if abs(value) >= 1000:
+        return write_number(float(round(value)))
+    return write_number(round(value, 2 if abs(value) >= 1 else 4))
+
+
+def _per_time(per_year: float, quantity: Quantity) -> str:
+    per = quantity.said_in or "year"
+    number = _rounded(per_year * SECONDS[per] / SECONDS["year"])
+    return (
+        f"{number} {quantity.unit.removesuffix('/year')}/{per}"
+        if quantity.kind == "money_rate"
+        else f"{number}/{per}"
+    )
 
 
 _KINDS: Final[dict[str, _Reading]] = {
     "money": _Reading(
-        MONEY, "20k EUR to 90k EUR", _read_money, lambda value, unit: f"{_rounded(value)} {unit}".rstrip()
+        MONEY,
+        "20k EUR to 90k EUR",
+        _read_money,
+        lambda value, quantity: f"{_rounded(value)} {quantity.unit}".rstrip(),
     ),
-    "money_rate": _Reading(
-        MONEY_RATE,
-        "5k EUR/month to 20k EUR/month",
-        _read_money_rate,
-        lambda value, unit: f"{_rounded(value)} {unit}",
-    ),
+    "money_rate": _Reading(MONEY_RATE, "5k EUR/month to 20k EUR/month", _read_money_rate, _per_time),
     "duration": _Reading(
         DURATION,
         "5 min to 1 hour",
         lambda text: (float(parse_duration(text).seconds), "s"),
-        lambda value, _: write_seconds(value),
+        lambda value, quantity: write_seconds(value, quantity.said_in),
     ),
     "share": _Reading(
         SHARE,
@@ -245,10 +258,7 @@ _KINDS: Final[dict[str, _Reading]] = {
         "logit",
     ),
     "rate": _Reading(
-        RATE,
-        "10%/year to 20%/year",
-        lambda text: (parse_rate(text).per_year, "1/year"),
-        lambda value, _: f"{_rounded(value)}/year",
+        RATE, "10%/year to 20%/year", lambda text: (parse_rate(text).per_year, "1/year"), _per_time
     ),
     "change": _Reading(
         CHANGE,
