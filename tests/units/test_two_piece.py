@@ -54,7 +54,7 @@ def test_a_symmetric_range_is_log_normal_and_has_its_mean() -> None:
 def test_the_mean_is_the_average_of_the_quantiles(shape: TwoPiece) -> None:
     n = 200_000
     average = math.fsum(shape.quantile((i + 0.5) / n) for i in range(n)) / n
-    # The sum leaves out half a step at each end, which weighs nothing for shares but something in a long tail.
+    # The sum leaves out half a step at each end, which weighs nothing for shares but much in a long tail.
     assert shape.mean() == pytest.approx(average, rel=1e-5 if shape.space == "logit" else 5e-4)
 
 

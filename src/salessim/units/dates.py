@@ -12,7 +12,7 @@ from salessim.units.numerals import write_number
 DATE: Final = Grammar("a date", ("2027-01-15",))
 WORK_DAYS: Final = Grammar("a choice of week days", ("Mon-Fri", "Mon, Tue, Thu", "Sun-Thu", "every day"))
 WORK_HOURS: Final = Grammar("hours of a day", ("9 to 17", "8:30 to 17:00", "9am to 5pm"))
-HOLIDAYS: Final = Grammar("a region whose holidays I know", ("DE-SN", "US-CA", "FR", "none"))
+HOLIDAYS: Final = Grammar("a region with public holidays", ("DE-SN", "US-CA", "FR", "none"))
 
 DAY_NAMES: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Week days as `str` writes them, in the order of `datetime.date.weekday`."""
@@ -27,6 +27,7 @@ _DAYS: Final[dict[str, int]] = (
     | {name: day for day, name in enumerate(_LONG_NAMES)}
     | _OTHER_NAMES
 )
+_ROWS: Final = {"every day": frozenset(range(7)), "weekdays": frozenset(range(5))}
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _HOURS = re.compile(r"(?:from )?(.+?) ?(?:to|until|-) ?(.+)")
@@ -111,8 +112,8 @@ def parse_work_days(text: str) -> frozenset[int]:
         NotationError: A word is no week day.
     """
     tidied = WORK_DAYS.tidy(text)
-    if tidied.lower() in {"every day", "daily"}:
-        return frozenset(range(7))
+    if tidied.lower() in _ROWS:
+        return _ROWS[tidied.lower()]
     days: set[int] = set()
     for part in re.split(r", ?(?:and )?| and ", tidied):
         first, *last = re.split(r" ?- ?| to ", part)
@@ -168,11 +169,11 @@ def parse_holidays(text: str) -> HolidayRegion | None:
     if country not in known:
         raise HOLIDAYS.refusal(tidied, f"I know no holidays of a country “{country}”.")
     if part and part not in known[country]:
-        near = nearest_word(part, known[country])
         parts = ", ".join(sorted(known[country]))
-        guess = f"Did you mean {country}-{near}? " if near else ""
-        because = f"The parts of {country} are {parts}." if parts else f"{country} has no parts; write {country}."
-        raise HOLIDAYS.refusal(tidied, guess + because)
+        because = (
+            f"The parts of {country} are {parts}." if parts else f"{country} has no parts: write {country}."
+        )
+        raise HOLIDAYS.refusal(tidied, because)
     return HolidayRegion(country, part)
 
 
