@@ -119,9 +119,7 @@ def test_changes(text: str, factor: float) -> None:
     assert parse_change(text) == factor
 
 
-@pytest.mark.parametrize(
-    ("text", "factor"), [("115%", 1.15), ("65%", 0.65), ("60%", 0.6), ("80%", 0.8), ("130%", 1.3)]
-)
+@pytest.mark.parametrize(("text", "factor"), [("115%", 1.15), ("65%", 0.65), ("60%", 0.6), ("80%", 0.8), ("130%", 1.3)])
 def test_multiples_of_the_normal(text: str, factor: float) -> None:
     assert parse_factor(text) == factor
 
@@ -165,7 +163,7 @@ def test_conditions(text: str, meets: float, misses: float) -> None:
 
 @pytest.mark.parametrize("text", ["up", "up a little", "up a lot", "down", "down a little", "down a lot"])
 def test_shifts(text: str) -> None:
-    assert (parse_shift(text).amount > 0) == text.startswith("up")
+    assert parse_shift(text).word == text
 
 
 @pytest.mark.parametrize(

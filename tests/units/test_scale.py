@@ -3,7 +3,7 @@
 import pytest
 
 from salessim.errors import NotationError
-from salessim.units import SHIFT_POINTS, Scale, Shift, parse_shift
+from salessim.units import SHIFT_WORDS, Scale, Shift, parse_shift
 
 TRUST = Scale(
     "trust",
@@ -116,16 +116,10 @@ def test_a_scale_that_does_not_go_up_cannot_be_made(
         Scale("odd", words, starts, floors)
 
 
-@pytest.mark.parametrize("word", SHIFT_POINTS)
-def test_shifts_in_words_have_points(word: str) -> None:
-    assert parse_shift(word) == Shift(word, SHIFT_POINTS[word])
+@pytest.mark.parametrize("word", SHIFT_WORDS)
+def test_shifts_in_words_are_kept_in_words(word: str) -> None:
+    assert parse_shift(word) == Shift(word, 0)
     assert str(parse_shift(word.upper())) == word
-
-
-def test_up_and_down_are_the_same_distance_and_a_lot_is_more() -> None:
-    for extent in ("{}", "{} a little", "{} a lot"):
-        assert SHIFT_POINTS[extent.format("up")] == -SHIFT_POINTS[extent.format("down")]
-    assert SHIFT_POINTS["up a little"] < SHIFT_POINTS["up"] < SHIFT_POINTS["up a lot"]
 
 
 @pytest.mark.parametrize(

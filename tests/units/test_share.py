@@ -123,9 +123,7 @@ def test_what_is_no_clear_multiple_is_refused_with_the_fix(text: str, because: s
     assert because in caught.value.message
 
 
-@pytest.mark.parametrize(
-    ("share", "text"), [(0.35, "35%"), (0.006, "0.6%"), (1.0, "100%"), (0.01125, "1.1250%")]
-)
+@pytest.mark.parametrize(("share", "text"), [(0.35, "35%"), (0.006, "0.6%"), (1.0, "100%"), (0.01125, "1.1250%")])
 def test_percentages_are_written_as_they_are_read(share: float, text: str) -> None:
     assert write_percent(share) == text
     assert parse_share(text) == share

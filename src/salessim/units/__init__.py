@@ -21,7 +21,7 @@ from salessim.units.money import Money, MoneyRate, parse_money, parse_money_rate
 from salessim.units.numerals import parse_count, parse_number, write_number
 from salessim.units.quantity import Nature, Quantity, QuantityKind, parse_quantity, parse_span
 from salessim.units.rate import Rate, parse_rate
-from salessim.units.scale import SHIFT_POINTS, Scale, Shift, parse_shift
+from salessim.units.scale import SHIFT_WORDS, Scale, Shift, parse_shift
 from salessim.units.share import (
     ShareOf,
     parse_change,
@@ -34,7 +34,7 @@ from salessim.units.two_piece import Space, TwoPiece
 from salessim.units.work_calendar import WorkCalendar, days_between
 
 __all__ = [
-    "SHIFT_POINTS",
+    "SHIFT_WORDS",
     "ComparedUnit",
     "Comparison",
     "Duration",

@@ -170,9 +170,7 @@ def parse_holidays(text: str) -> HolidayRegion | None:
         raise HOLIDAYS.refusal(tidied, f"I know no holidays of a country “{country}”.")
     if part and part not in known[country]:
         parts = ", ".join(sorted(known[country]))
-        because = (
-            f"The parts of {country} are {parts}." if parts else f"{country} has no parts: write {country}."
-        )
+        because = f"The parts of {country} are {parts}." if parts else f"{country} has no parts: write {country}."
         raise HOLIDAYS.refusal(tidied, because)
     return HolidayRegion(country, part)
 

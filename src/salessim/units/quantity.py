@@ -120,9 +120,7 @@ def parse_span(text: str, kind: QuantityKind) -> tuple[float, float]:
     if low_unit != high_unit:
         raise NotationError(tidied, f"The ends of {shown(tidied)} are of different kinds.", (reading.span,))
     if not low < high:
-        raise NotationError(
-            tidied, f"In {shown(tidied)} the smaller end does not come first.", (reading.span,)
-        )
+        raise NotationError(tidied, f"In {shown(tidied)} the smaller end does not come first.", (reading.span,))
     return low, high
 
 
@@ -230,9 +228,7 @@ def _per_time(per_year: float, quantity: Quantity) -> str:
     per = quantity.said_in or "year"
     number = _rounded(per_year * SECONDS[per] / SECONDS["year"])
     return (
-        f"{number} {quantity.unit.removesuffix('/year')}/{per}"
-        if quantity.kind == "money_rate"
-        else f"{number}/{per}"
+        f"{number} {quantity.unit.removesuffix('/year')}/{per}" if quantity.kind == "money_rate" else f"{number}/{per}"
     )
 
 
@@ -257,9 +253,7 @@ _KINDS: Final[dict[str, _Reading]] = {
         lambda value, _: write_percent(round(value, 4)),
         "logit",
     ),
-    "rate": _Reading(
-        RATE, "10%/year to 20%/year", lambda text: (parse_rate(text).per_year, "1/year"), _per_time
-    ),
+    "rate": _Reading(RATE, "10%/year to 20%/year", lambda text: (parse_rate(text).per_year, "1/year"), _per_time),
     "change": _Reading(
         CHANGE,
         "+2% to +17%",
@@ -272,7 +266,5 @@ _KINDS: Final[dict[str, _Reading]] = {
         lambda text: (parse_factor(text), ""),
         lambda value, _: write_percent(round(value, 4)),
     ),
-    "number": _Reading(
-        NUMBER, "30 to 80", lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)
-    ),
+    "number": _Reading(NUMBER, "30 to 80", lambda text: (parse_number(text), ""), lambda value, _: _rounded(value)),
 }

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
 from salessim.units.comparison import Comparison, parse_comparison
@@ -12,12 +11,10 @@ from salessim.units.numerals import read_numeral
 SCALE_END: Final = 100
 """Highest value of every scale; the lowest is 0 [points]."""
 
-SHIFT_POINTS: Final = MappingProxyType(
-    {"up a little": 4, "up": 8, "up a lot": 15, "down a little": -4, "down": -8, "down a lot": -15}
-)
-"""How far a shift in words goes [points of a scale]; assumption."""
+SHIFT_WORDS: Final = ("up a little", "up", "up a lot", "down a little", "down", "down a lot")
+"""Shifts in words. How many points they are is an engine parameter, not a matter of notation."""
 
-SHIFT: Final = Grammar("a shift", (*SHIFT_POINTS, "-4"))
+SHIFT: Final = Grammar("a shift", (*SHIFT_WORDS, "-4"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class Shift:
 
     Attributes:
         word: The words it was written in (`up a lot`), or `None` for a number.
-        amount: How far it goes, below zero for down [points].
+        amount: How far a number goes, below zero for down [points]; 0 for words.
     """
 
     word: str | None
@@ -140,10 +137,10 @@ def parse_shift(text: str) -> Shift:
     """
     tidied = SHIFT.tidy(text)
     word = tidied.lower()
-    if word in SHIFT_POINTS:
-        return Shift(word, SHIFT_POINTS[word])
+    if word in SHIFT_WORDS:
+        return Shift(word, 0)
     if not word[-1].isdigit():
-        near = nearest_word(word, SHIFT_POINTS)
+        near = nearest_word(word, SHIFT_WORDS)
         raise SHIFT.refusal(tidied, f"Did you mean “{near}”?" if near else "")
     number = read_numeral(tidied, SHIFT)
     if number != int(number) or abs(number) > SCALE_END:

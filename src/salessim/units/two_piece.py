@@ -97,10 +97,7 @@ def why_not_two_piece(median: float, low: float, high: float, space: Space) -> s
             ", such as 0.5%." if space == "logit" else "."
         )
     if space == "logit" and high >= 1.0:
-        return (
-            "A range cannot reach 100%; write the largest share that still happens in 1 of 10 cases, "
-            "such as 99.5%."
-        )
+        return "A range cannot reach 100%; write the largest share that still happens in 1 of 10 cases, such as 99.5%."
     if not high / low <= WIDEST_RATIO:
         return "Its ends are too far apart to be meant: is one of the units wrong?"
     return ""

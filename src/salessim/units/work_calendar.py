@@ -172,7 +172,5 @@ class WorkCalendar:
             free = self.days_off | (self.holidays.dates(first.year) if self.holidays else frozenset())
             days = (first + timedelta(days=n) for n in range((date(first.year, 12, 31) - first).days + 1))
             worked = (day.weekday() in self.work_days and day not in free for day in days)
-            sums = accumulate(
-                (self.hours.seconds * is_worked for is_worked in worked), initial=self._before[-1]
-            )
+            sums = accumulate((self.hours.seconds * is_worked for is_worked in worked), initial=self._before[-1])
             self._before.extend(list(sums)[1:])
