@@ -1,0 +1,289 @@
+"""A document's shape: the tree as a model, or what keeps it from being one, in the words of somebody who trains sellers.
+
+Pydantic decides; this module says where in the file, what was probably meant, and only what is worth saying.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from salessim.errors import Place, Problem, SalessimError
+from salessim.library.allowed import models_at, names_below, names_of
+from salessim.library.branches import WRONG_KIND, Complaint, choices, complaints
+from salessim.library.codes import problem
+from salessim.library.composing import LOST
+from salessim.library.limits import PROBLEMS_MAX
+from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, find, joined
+from salessim.library.wording import listed, nearest, quoted
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def shaped(root: Mapping, model: type[ModelT], broken: Iterable[str] = ()) -> tuple[ModelT | None, list[Problem]]:
+    """A tree as a model.
+
+    Args:
+        root: The document.
+        model: What it should be.
+        broken: Paths that reading has complained about already (see `Reading.broken`).
+
+    Returns:
+        The model, None if the tree is none; and the problems.
+    """
+    try:
+        return model.model_validate(root.plain()), []
+    except ValidationError as error:
+        return None, shape_problems(error, root, model, broken)
+
+
+def shape_problems(
+    error: ValidationError, root: Mapping, model: type[BaseModel], broken: Iterable[str] = ()
+) -> list[Problem]:
+    """What pydantic found, as problems with a place; nothing about broken paths."""
+    raw: list[Any] = error.errors(include_url=False, include_input=False)
+    suspects = tuple(broken)
+    found = []
+    for complaint in complaints(raw[: 4 * PROBLEMS_MAX], root):
+        report = _Report(complaint, root, model)
+        candidate = report.problem()
+        if not _is_follow_up(candidate, suspects):
+            found.append(candidate)
+    return found
+
+
+def _is_follow_up(found: Problem, broken: tuple[str, ...]) -> bool:
+    """Whether a problem only repeats, or follows from, what reading has reported."""
+    path = found.place.path
+    parent = path.rpartition(".")[0]
+    for bad in broken:
+        if path == bad or bad == "" or path.startswith(f"{bad}."):
+            return True
+        if found.code == "E001":
+            continue
+        if path == "" or bad.startswith(f"{path}.") or (found.code == "E002" and bad == joined(parent, LOST)):
+            return True
+    return False
+
+
+class _Report:
+    """Turns one complaint into a problem."""
+
+    def __init__(self, complaint: Complaint, root: Mapping, model: type[BaseModel]) -> None:
+        self.complaint = complaint
+        self.root = root
+        self.model = model
+        way = complaint.way[:-1] if complaint.kind == "missing" else complaint.way
+        self.found: Found = find(root, way)
+
+    def problem(self) -> Problem:
+        """The problem."""
+        kind = self.complaint.kind
+        if self.complaint.is_about_name:
+            return self._name()
+        if kind in ("value_error", "assertion_error"):
+            return self._raised()
+        writer = _WRITERS.get(kind)
+        if writer is not None:
+            return writer(self)
+        if "message" in self.complaint.context:
+            return self._notation()
+        return problem("E004", self.value_place(), f"{self.value()} cannot be used here.")
+
+    # ------------------------------------------------------------------ what the messages are made of
+
+    @property
+    def node(self) -> Node:
+        """The value complained about, or the nearest one above it."""
+        return self.found.node
+
+    def value(self) -> str:
+        """The value in quotation marks, or what it is."""
+        if isinstance(self.node, Scalar):
+            return quoted(self.node.text)
+        return "This list" if isinstance(self.node, Sequence) else "This group of names"
+
+    def subject(self) -> str:
+        """What the value is called in a sentence."""
+        if self.found.key is not None:
+            return quoted(self.found.key.text)
+        return "This item" if self.found.parent is not None else "This document"
+
+    def value_place(self) -> Place:
+        """The place of the value; of its name, where the value begins on a line below."""
+        key, node = self.found.key, self.node
+        if key is not None and key.source.row(key.start) != node.source.row(node.start):
+            return key.source.place(key.start, key.end, node.path)
+        if isinstance(node, Mapping) and not node.is_flow and node.items:
+            first = next(iter(node.items.values())).key
+            return first.source.place(first.start, first.end, node.path)
+        return node.place
+
+    def name_place(self) -> Place:
+        """The place of the name, or of the value where there is none."""
+        key = self.found.key
+        return key.source.place(key.start, key.end, self.node.path) if key is not None else self.value_place()
+
+    def allowed(self) -> list[str]:
+        """The names known beside the one complained about."""
+        models = models_at(self.model, self.complaint.way[:-1], self.complaint.branch)
+        return list(dict.fromkeys(name for model in models for name in names_of(model)))
+
+    # ------------------------------------------------------------------ one method a kind of mistake
+
+    def unknown(self) -> Problem:
+        """E001: a name that means nothing here."""
+        word = str(self.complaint.way[-1])
+        message = f"{quoted(word)} is not something I know here."
+        return problem("E001", self.name_place(), message, self._unknown_hint(word))
+
+    def _unknown_hint(self, word: str) -> str:
+        known = self.allowed()
+        near = nearest(word, known)
+        if near is not None:
+            return f"Did you mean {quoted(near)}?"
+        steps = self.complaint.way[:-1]
+        for model in models_at(self.model, steps, self.complaint.branch):
+            for name, inside in names_below(model).items():
+                if word in inside:
+                    return f"It belongs one level deeper, under {quoted(name)}."
+        if steps and any(word in names_of(model) for model in models_at(self.model, steps[:-1])):
+            return f"It belongs one level higher, beside {quoted(str(steps[-1]))}."
+        return f"You can use: {listed(known)}." if known else "Delete it."
+
+    def missing(self) -> Problem:
+        """E002: a name that must be there."""
+        word = str(self.complaint.way[-1])
+        place = self.name_place()
+        path = joined(self.node.path, word)
+        place = Place(place.file, place.line, place.column, path, place.width)
+        given = list(self.node.items) if isinstance(self.node, Mapping) else []
+        near = nearest(word, [name for name in given if name not in self._names_here()], 0.7)
+        if near is not None:
+            return problem("E002", place, f"{self.subject()} needs {quoted(word)}.", f"Is {quoted(near)} meant?")
+        return problem("E002", place, f"{self.subject()} needs {quoted(word)}, which is missing.", f"Add “{word}: …”.")
+
+    def _names_here(self) -> list[str]:
+        models = models_at(self.model, self.complaint.way[:-1], self.complaint.branch)
+        return [name for model in models for name in names_of(model)]
+
+    def choice(self) -> Problem:
+        """E003: a word that is none of the choices."""
+        return self._choice(self.value_place(), choices(self.complaint.context))
+
+    def _choice(self, place: Place, known: list[str]) -> Problem:
+        text = self.node.text if isinstance(self.node, Scalar) else ""
+        near = nearest(text, known, 0.5)
+        hint = (f"Did you mean {quoted(near)}? " if near else "") + f"You can choose {listed(known)}."
+        return problem("E003", place, f"{self.value()} is not one of the choices here.", hint)
+
+    def yes_or_no(self) -> Problem:
+        """E003: neither yes nor no."""
+        return problem("E003", self.value_place(), f"{self.value()} is neither yes nor no.", "Write yes or no.")
+
+    def number(self) -> Problem:
+        """E004: a text that should be a number."""
+        whole = self.complaint.kind.startswith("int")
+        what, example = ("a whole number", "3") if whole else ("a number", "3 or 0.5")
+        return problem("E004", self.value_place(), f"{self.value()} is not {what}.", f"It could be {example}.")
+
+    def _raised(self) -> Problem:
+        """E004: what a validator of the model said in its own words."""
+        error = self.complaint.context.get("error")
+        if isinstance(error, SalessimError):
+            return self._said(error.message, error.hint, getattr(error, "within", ""))
+        return self._said(str(error), "", "")
+
+    def _notation(self) -> Problem:
+        """E004: a grammar was not understood; it says why itself."""
+        context = self.complaint.context
+        return self._said(str(context["message"]), str(context.get("hint", "")), str(context.get("within", "")))
+
+    def _said(self, message: str, hint: str, within: str) -> Problem:
+        place = self.value_place()
+        part = self.node.items.get(within) if within and isinstance(self.node, Mapping) else None
+        if part is not None:
+            place = part.node.place
+        return problem("E004", place, message, hint)
+
+    def wrong_kind(self) -> Problem:
+        """E005: a list where a text should be, and the like."""
+        expected = self.complaint.context["expected"]
+        here = {Scalar: "a text", Mapping: "names and values", Sequence: "a list"}[type(self.node)]
+        if isinstance(self.node, Scalar) and not set(expected) & {"a list", "names and values"}:
+            return problem("E004", self.value_place(), f"{self.value()} is not {listed(expected)}.")
+        message = f"{self.subject()} should be {listed(expected)}, but here is {here}."
+        return problem("E005", self.value_place(), message, self._kind_hint(expected))
+
+    def _kind_hint(self, expected: list[str]) -> str:
+        node = self.node
+        if isinstance(node, Scalar):
+            if "a list" in expected:
+                return "Put it in brackets: [like this]; or on lines of their own that begin with a dash."
+            return "Write names and values on the lines below, indented; or in braces: {like: this}."
+        if "a text" in expected and isinstance(node, Mapping) and len(node.items) == 1:
+            return "If the colon belongs to the text, put the whole text in quotes."
+        if isinstance(node, Sequence):
+            return "Take the brackets or dashes away."
+        return "Put each on a line of its own that begins with a dash." if "a list" in expected else ""
+
+    def range(self) -> Problem:
+        """E006: a number, text or list that is too small or too large."""
+        context, kind = self.complaint.context, self.complaint.kind
+        if kind in ("too_short", "too_long"):
+            return self._length(context, "entries" if isinstance(self.node, Mapping) else "items")
+        if kind in ("string_too_short", "string_too_long"):
+            return self._length(context, "characters")
+        for key, words in _BOUNDS.items():
+            if key in context:
+                hint = f"It must be {words} {context[key]}."
+                return problem("E006", self.value_place(), f"{self.value()} is out of range.", hint)
+        return problem("E006", self.value_place(), f"{self.value()} is not a number that can be used here.")
+
+    def _length(self, context: dict[str, Any], unit: str) -> Problem:
+        if "min_length" in context:
+            count = context["min_length"]
+            unit = unit.replace("ies", "y").removesuffix("s") if count == 1 else unit
+            return problem("E006", self.value_place(), f"{self.subject()} needs at least {count} {unit}.", "Add some.")
+        message = f"{self.subject()} may have at most {context.get('max_length')} {unit}."
+        return problem("E006", self.value_place(), message, "Make it shorter.")
+
+    def _name(self) -> Problem:
+        """A name of the writer's own choosing that is not as names have to be, or none of those possible."""
+        context = self.complaint.context
+        word = self.found.key.text if self.found.key else str(self.complaint.way[-1])
+        if self.complaint.kind in ("literal_error", "enum"):
+            known = choices(context)
+            near = nearest(word, known)
+            hint = f"Did you mean {quoted(near)}?" if near else f"You can use: {listed(known)}."
+            return problem("E001", self.name_place(), f"{quoted(word)} is not something I know here.", hint)
+        if "message" in context:
+            return problem("E004", self.name_place(), str(context["message"]), str(context.get("hint", "")))
+        error = context.get("error")
+        if isinstance(error, SalessimError):
+            return problem("E004", self.name_place(), error.message, error.hint)
+        return problem("E004", self.name_place(), f"{quoted(word)} cannot be a name here.")
+
+
+_BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than", "multiple_of": "a multiple of"}
+
+_WRITERS: dict[str, Callable[[_Report], Problem]] = {
+    "extra_forbidden": _Report.unknown,
+    "missing": _Report.missing,
+    "literal_error": _Report.choice,
+    "enum": _Report.choice,
+    "bool_parsing": _Report.yes_or_no,
+    "int_parsing": _Report.number,
+    "int_parsing_size": _Report.number,
+    "int_from_float": _Report.number,
+    "float_parsing": _Report.number,
+    "decimal_parsing": _Report.number,
+    WRONG_KIND: _Report.wrong_kind,
+    **dict.fromkeys(
+        (
+            "greater_than", "greater_than_equal", "less_than", "less_than_equal", "multiple_of", "finite_number",
+            "too_short", "too_long", "string_too_short", "string_too_long",
+        ),
+        _Report.range,
+    ),
+}  # fmt: skip
