@@ -35,9 +35,7 @@ def names_of(model: type[BaseModel]) -> list[str]:
 def names_below(model: type[BaseModel]) -> dict[str, list[str]]:
     """For each field of a model that holds models itself, the names known inside."""
     return {
-        _written_name(name, info): [
-            inner for found in _models(info.annotation) for inner in names_of(found)
-        ]
+        _written_name(name, info): [inner for found in _models(info.annotation) for inner in names_of(found)]
         for name, info in model.model_fields.items()
     }
 

@@ -418,8 +418,8 @@ SHAPE_CHECKS: tuple[Check, ...] = (
     check(
         "E021",
         "Invisible character",
-        """Characters without width, special spaces and control characters come in with copied text. They make a line mean
-        something else than it shows.""",
+        """Characters without width, special spaces and control characters come in with copied text. They make a line
+        mean something else than it shows.""",
         bad="""
         format: persona/1
         title: Busy\u200b director

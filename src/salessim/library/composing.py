@@ -119,7 +119,10 @@ class Composer:
         return self._root
 
     def _span(self, event: yaml.Event) -> tuple[int, int]:
-        return self._offset + event.start_mark.index, self._offset + event.end_mark.index
+        begin, end = event.start_mark, event.end_mark
+        assert begin is not None  # only events that a program makes up have no marks
+        assert end is not None
+        return self._offset + begin.index, self._offset + end.index
 
     def _where(self) -> str:
         """The path of the node that comes next."""
@@ -181,7 +184,9 @@ class Composer:
             message = f"There is no space behind the colon in {quoted(frame.key.text)}, so it is read as one word."
             return problem("E012", place, message, f"Write {quoted(f'{name}: {rest}')}.")
         message = f"{quoted(frame.key.text)} stands between commas as a name without a value."
-        hint = "If it belongs to the text before it, put that whole text in quotes, because a comma ends a text in braces."
+        hint = (
+            "If it belongs to the text before it, put that whole text in quotes, because a comma ends a text in braces."
+        )
         return problem("E013", place, message, hint)
 
     def _key(self, key: Scalar) -> None:
@@ -244,7 +249,7 @@ class Composer:
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         frame = self._frames.pop()
         node = frame.node
-        end = self._offset + event.end_mark.index
+        _, end = self._span(event)
         if isinstance(node, Mapping):
             node = Mapping(self.source, node.start, end, node.path, node.items, node.is_flow)
         else:
@@ -260,7 +265,9 @@ class Composer:
 
     def _is_bare_pair(self, node: Node) -> bool:
         """Whether a map is one that YAML makes of `[a text: with a colon]`."""
-        in_brackets = bool(self._frames) and isinstance(self._frames[-1].node, Sequence) and self._frames[-1].node.is_flow
+        in_brackets = (
+            bool(self._frames) and isinstance(self._frames[-1].node, Sequence) and self._frames[-1].node.is_flow
+        )
         return in_brackets and isinstance(node, Mapping) and self.source.text[node.start : node.start + 1] != "{"
 
     def _check_commas(self, node: Sequence) -> None:
@@ -282,8 +289,8 @@ class Composer:
     def _refuse_sign(self, node: Node) -> None:
         """An anchor, alias or tag."""
         sign = self.source.text[node.start : node.start + 1]
-        names = {"&": "a label for other places to refer to", "*": "a reference to a label", "!": "a type"}
-        message = f"A value that begins with “{sign}” is {names.get(sign, 'a label')} in YAML, which documents here don't use."
+        name = {"&": "a label", "*": "a reference to a label", "!": "a type"}.get(sign, "a label")
+        message = f"A value that begins with “{sign}” is {name} in YAML, which documents here don't use."
         hint = "If the sign belongs to the text, put the text in quotes. To use something twice, write it twice."
         place = self.source.place(node.start, None, node.path)
         self._findings.add(problem("E010", place, message, hint), node.path)
@@ -298,7 +305,9 @@ class Composer:
         self._findings.nodes += 1
         if self._findings.nodes > NODES_MAX:
             message = f"This document has more than {NODES_MAX:,} values, the most that one may have."
-            raise LimitReached(problem("E015", self.source.place(start, end), message, "Split it into several documents."))
+            raise LimitReached(
+                problem("E015", self.source.place(start, end), message, "Split it into several documents.")
+            )
 
     def _place_node(self, node: Node) -> None:
         """Put a finished node where it belongs."""

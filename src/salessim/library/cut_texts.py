@@ -4,7 +4,7 @@ import re
 
 from salessim.errors import Problem
 from salessim.library.codes import problem
-from salessim.library.tree import Mapping, Node, Scalar
+from salessim.library.tree import Node, Scalar
 from salessim.library.wording import quoted
 
 # "Line #2 stops": a number sign that touches what follows is a text more often than a comment.
@@ -46,7 +46,9 @@ def question_in_brackets(text: Scalar) -> Problem | None:
     if text.style != "plain" or "?" not in text.text:
         return None
     place = text.source.place(text.start, text.end, text.path)
-    message = f"The question {quoted(text.text)} stands in brackets without quotes; YAML programs differ on what it means."
+    message = (
+        f"The question {quoted(text.text)} stands in brackets without quotes; YAML programs differ on what it means."
+    )
     return problem("E013", place, message, "Put it in quotes, or give each text a line of its own with a dash.")
 
 
@@ -91,7 +93,9 @@ def missing_space(text: Scalar, key_row: int | None) -> Problem | None:
         return None
     place = text.source.place(text.start, text.start + glued.end() - 1, text.path)
     message = f"There is no space behind the colon of {quoted(glued[1])}, so the line is read as a text."
-    return problem("E012", place, message, f"Write {quoted(f'{glued[1]}: …')}; or put the line in quotes if it is a text.")
+    return problem(
+        "E012", place, message, f"Write {quoted(f'{glued[1]}: …')}; or put the line in quotes if it is a text."
+    )
 
 
 def stray_bracket(text: Scalar) -> Problem | None:

@@ -241,7 +241,7 @@ def _title(head: str) -> str | None:
     if line is None:
         return None
     try:
-        title = yaml.load(line[1].strip(), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
+        title = yaml.load(line[1].strip(), Loader=yaml.BaseLoader)
     except yaml.YAMLError:
         title = line[1].strip()
     return title if isinstance(title, str) and title else None

@@ -74,7 +74,11 @@ def merge(below: Mapping, above: Mapping) -> Mapping:
             items[key] = entry
         elif removes(entry.node, before.node):
             del items[key]
-        elif isinstance(entry.node, Mapping) and isinstance(before.node, Mapping) and not _differ(before.node, entry.node):
+        elif (
+            isinstance(entry.node, Mapping)
+            and isinstance(before.node, Mapping)
+            and not _differ(before.node, entry.node)
+        ):
             items[key] = Entry(entry.key, merge(before.node, entry.node))
         else:
             items[key] = entry

@@ -66,17 +66,22 @@ def read(data: bytes | str, file: str) -> Reading:
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Problems by line and column, each once, and at most one of a kind in one spot."""
-    by_spot: dict[tuple[int, int, str], Problem] = {}
+    """Problems by file, line and column; at most one of a kind in one spot, and not more than anybody would read."""
+    by_spot: dict[tuple[str, int, int, str], Problem] = {}
     for found in problems:
-        by_spot.setdefault((found.place.line, found.place.column, found.code), found)
-    ordered = sorted(by_spot.values(), key=lambda found: (found.place.line, found.place.column, found.code))
+        by_spot.setdefault(_spot(found), found)
+    files = list(dict.fromkeys(found.place.file for found in problems))
+    ordered = sorted(by_spot.values(), key=lambda found: (files.index(found.place.file), *_spot(found)))
     if len(ordered) <= PROBLEMS_MAX:
         return tuple(ordered)
     last = ordered[PROBLEMS_MAX - 1]
     message = f"There are {len(ordered) - PROBLEMS_MAX + 1} more problems from here on."
     rest = problem("E015", last.place, message, "Mend the ones above first.")
     return (*ordered[: PROBLEMS_MAX - 1], rest)
+
+
+def _spot(found: Problem) -> tuple[str, int, int, str]:
+    return found.place.file, found.place.line, found.place.column, found.code
 
 
 def _read_text(text: str, file: str) -> tuple[Source, Node | None, Findings]:

@@ -1,9 +1,10 @@
-"""A document's shape: the tree as a model, or what keeps it from being one, in the words of somebody who trains sellers.
+"""A document's shape: the tree as a model, or what keeps it from being one, in words for people who train sellers.
 
 Pydantic decides; this module says where in the file, what was probably meant, and only what is worth saying.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,55 +15,90 @@ from salessim.library.branches import WRONG_KIND, Complaint, choices, complaints
 from salessim.library.codes import problem
 from salessim.library.composing import LOST
 from salessim.library.limits import PROBLEMS_MAX
+from salessim.library.reading import Reading
 from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, find, joined
 from salessim.library.wording import listed, nearest, quoted
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def shaped(root: Mapping, model: type[ModelT], broken: Iterable[str] = ()) -> tuple[ModelT | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Parts of documents that are known to be wrong, so that what follows from them is not reported as well.
+
+    Attributes:
+        paths: File and path of each part; the last step is `?` where not even the part's name is known.
+    """
+
+    paths: frozenset[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> "Suspects":
+        """What reading has complained about."""
+        return cls(frozenset((reading.source.file, path) for reading in readings for path in reading.broken))
+
+    def explain(self, found: Problem) -> bool:
+        """Whether a problem only repeats, or follows from, what is known."""
+        if not self.paths:
+            return False
+        path = found.place.path
+        parent = path.rpartition(".")[0]
+        for file, bad in self.paths:
+            if file != found.place.file:
+                continue
+            if bad in ("", path) or path.startswith(f"{bad}."):
+                return True
+            if found.code == "E001":
+                continue
+            if path == "" or bad.startswith(f"{path}.") or (found.code == "E002" and bad == joined(parent, LOST)):
+                return True
+        return False
+
+
+def shaped(root: Mapping, model: type[ModelT], suspects: Suspects | None = None) -> tuple[ModelT | None, list[Problem]]:
     """A tree as a model.
 
     Args:
         root: The document.
         model: What it should be.
-        broken: Paths that reading has complained about already (see `Reading.broken`).
+        suspects: Parts that reading has complained about already.
 
     Returns:
         The model, None if the tree is none; and the problems.
     """
+    known = suspects or Suspects()
+    plain = root.plain()
     try:
-        return model.model_validate(root.plain()), []
+        return model.model_validate(plain), []
     except ValidationError as error:
-        return None, shape_problems(error, root, model, broken)
+        found = complaints(_errors(error), root)
+    problems = [_Report(complaint, root, model).problem() for complaint in found]
+    # Rules about a document as a whole are judged only once its parts are sound: take the bad parts out and ask again.
+    pruned = [complaint for complaint in found if _prune(plain, complaint)]
+    later = Suspects(known.paths | {(one.place.file, one.place.path) for one in problems})
+    try:
+        model.model_validate(plain)
+    except ValidationError as error:
+        again = [_Report(complaint, root, model).problem() for complaint in complaints(_errors(error), root) if pruned]
+        problems += [one for one in again if one.code not in ("E001", "E002") and not later.explain(one)]
+    return None, [one for one in problems if not known.explain(one)]
 
 
-def shape_problems(
-    error: ValidationError, root: Mapping, model: type[BaseModel], broken: Iterable[str] = ()
-) -> list[Problem]:
-    """What pydantic found, as problems with a place; nothing about broken paths."""
-    raw: list[Any] = error.errors(include_url=False, include_input=False)
-    suspects = tuple(broken)
-    found = []
-    for complaint in complaints(raw[: 4 * PROBLEMS_MAX], root):
-        report = _Report(complaint, root, model)
-        candidate = report.problem()
-        if not _is_follow_up(candidate, suspects):
-            found.append(candidate)
-    return found
+def _errors(error: ValidationError) -> list[Any]:
+    return list(error.errors(include_url=False, include_input=False))[: 4 * PROBLEMS_MAX]
 
 
-def _is_follow_up(found: Problem, broken: tuple[str, ...]) -> bool:
-    """Whether a problem only repeats, or follows from, what reading has reported."""
-    path = found.place.path
-    parent = path.rpartition(".")[0]
-    for bad in broken:
-        if path == bad or bad == "" or path.startswith(f"{bad}."):
-            return True
-        if found.code == "E001":
-            continue
-        if path == "" or bad.startswith(f"{path}.") or (found.code == "E002" and bad == joined(parent, LOST)):
-            return True
+def _prune(plain: Any, complaint: Complaint) -> bool:
+    """Take a bad value out of a document's plain form; whether there was something to take out."""
+    for step in complaint.way[:-1]:
+        if isinstance(plain, dict) and str(step) in plain:
+            plain = plain[str(step)]
+        elif isinstance(plain, list) and isinstance(step, int) and step < len(plain):
+            plain = plain[step]
+        else:
+            return False
+    if complaint.way and isinstance(plain, dict):
+        return plain.pop(str(complaint.way[-1]), None) is not None
     return False
 
 

@@ -125,7 +125,7 @@ def _colon_in_text(this: _Complaint, value: str) -> Problem:
         return _text_behind_quote(this)
     message = f"There is a colon inside the text that begins with {quoted(value)}."
     if quote and quote in "“”„‘’«»":
-        hint = f"{quote} does not count as a quotation mark here; use straight ones: \"text\"."
+        hint = f'{quote} does not count as a quotation mark here; use straight ones: "text".'
         return problem("E012", this.place(this.at), message, hint)
     whole = value + this.line(this.row)[len(this.before) :]
     return problem("E012", this.place(this.at), message, how_to_quote(whole))
@@ -241,7 +241,9 @@ def _bracket(this: _Complaint) -> Problem | None:
     below = _indentation(this.line(this.row)) > _indentation(this.line(since_row))
     if below and this.last is not None and _NAME.match(this.before):
         message = f"A comma is missing before this line, or the “{opening}” on line {since_row + 1} is not closed."
-        return problem("E020", this.place_of_line(this.row), message, f"Put a comma, or “{closing}”, on the line above.")
+        return problem(
+            "E020", this.place_of_line(this.row), message, f"Put a comma, or “{closing}”, on the line above."
+        )
     return _bracket_open(this, opening, closing)
 
 

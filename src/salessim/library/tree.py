@@ -1,5 +1,6 @@
 """A document as a light tree of texts, maps and lists, in which every node knows where it was written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -103,6 +104,8 @@ class Sequence(_Written):
         return [node.plain() for node in self.nodes]
 
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
 Node: TypeAlias = Scalar | Mapping | Sequence
 
 
@@ -131,12 +134,14 @@ def find(root: Node, way: tuple[str | int, ...]) -> Found:
     Parts that match nothing are skipped, because pydantic puts the names of union members and validators between the
     keys. List items count from 0 here.
     """
-    node, key, parent = root, None, None
+    node: Node = root
+    key: Scalar | None = None
+    parent: Mapping | Sequence | None = None
     skipped: list[str | int] = []
     steps: list[str | int] = []
     for part in way:
-        entry = node.items.get(str(part)) if isinstance(node, Mapping) else None
-        if entry is not None:
+        if isinstance(node, Mapping) and str(part) in node.items:
+            entry = node.items[str(part)]
             parent, key, node = node, entry.key, entry.node
         elif isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node.nodes):
             parent, key, node = node, None, node.nodes[part]
@@ -163,7 +168,7 @@ def at_path(root: Node, path: str) -> Found | None:
             length = next((n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in node.items), 0)
             step: str | int = ".".join(parts[:length])
             node = node.get(str(step)) if length else None
-        elif isinstance(node, Sequence) and parts[0].isdecimal() and 0 < int(parts[0]) <= len(node.nodes):
+        elif isinstance(node, Sequence) and _NUMBER.fullmatch(parts[0]) and 0 < int(parts[0]) <= len(node.nodes):
             length, step = 1, int(parts[0]) - 1
             node = node.nodes[step]
         else:
