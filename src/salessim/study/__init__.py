@@ -1,0 +1,1 @@
+"""Experiments on plans: replications, intervals, comparisons."""
