@@ -6,6 +6,7 @@ those that were finished are found.
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -140,7 +141,12 @@ def _head(key: str, payload: bytes) -> bytes:
 
 def _lasting_name(function: Callable[..., object]) -> str:
     module, name = getattr(function, "__module__", None), getattr(function, "__qualname__", None)
-    if module is None or name is None or "<" in name or module == "__main__":
+    found: object = sys.modules.get(module or "")
+    for part in (name or "").split("."):
+        found = getattr(found, part, None)
+    # A method or a nested function carries state that its name does not show; the main file of a program is another
+    # one in every program.
+    if found is not function or module == "__main__":
         raise TypeError(
             f"{function!r} has no lasting name: only results of functions of imported modules can be kept"
         )

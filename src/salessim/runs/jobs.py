@@ -138,6 +138,7 @@ class _Stream(Generic[Job, Result]):
     ) -> None:
         self._function = function
         self._total = len(jobs) if isinstance(jobs, Sized) else None
+        self._of_total = "" if self._total is None else f" of {self._total}"
         self._jobs = iter(jobs)
         self._taken = 0
         self._executor = executor
@@ -173,9 +174,8 @@ class _Stream(Generic[Job, Result]):
 
     def _refuse_if_cancelled(self) -> None:
         if self._cancelled is not None and self._cancelled.is_set():
-            of = "" if self._total is None else f" of {self._total}"
             raise RunError(
-                f"The run was cancelled with {self._meter.done}{of} jobs done.",
+                f"The run was cancelled with {self._meter.done}{self._of_total} jobs done.",
                 "What is done was kept: the same run goes on from there." if self._cache is not None else "",
             )
 
@@ -187,9 +187,8 @@ class _Stream(Generic[Job, Result]):
                 job = next(self._jobs)
             except StopIteration:
                 return
-            task = _Task(
-                self._taken, job, self._cache.key(self._function, job) if self._cache is not None else ""
-            )
+            key = "" if self._cache is None else self._cache.key(self._function, job)
+            task = _Task(self._taken, job, key)
             self._taken += 1
             if not self._is_found(task):
                 self._submit(task)
@@ -206,11 +205,12 @@ class _Stream(Generic[Job, Result]):
 
     def _submit(self, task: _Task[Job]) -> None:
         try:
-            self._under_way[self._executor.submit(self._function, task.job)] = task
-        except (
-            RuntimeError
-        ) as error:  # shut down, or a pool of another make that does not outlive its processes
+            future = self._executor.submit(self._function, task.job)
+        except RuntimeError as error:
+            # It was shut down, or is a pool of another make that does not outlive its processes.
             self._settled[task.number] = self._failure(task, error)
+        else:
+            self._under_way[future] = task
 
     def _collect(self, timeout_s: float) -> None:
         finished, _ = wait(self._under_way, timeout_s, FIRST_COMPLETED)
@@ -236,8 +236,7 @@ class _Stream(Generic[Job, Result]):
     def _failure(self, task: _Task[Job], cause: BaseException) -> _Failure:
         # Nothing behind a failed job will be asked for; those before it were all handed out already.
         self._jobs = iter(())
-        of = "" if self._total is None else f" of {self._total}"
-        job = f"Job {task.number + 1}{of} ({self._describe(task.job)})"
+        job = f"Job {task.number + 1}{self._of_total} ({self._describe(task.job)})"
         if isinstance(cause, SalessimError):
             error = RunError(f"{job} failed: {cause.message}", cause.hint, cause.place)
         elif isinstance(cause, BrokenExecutor):

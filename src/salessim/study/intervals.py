@@ -101,9 +101,9 @@ def percentile(values: Sequence[float], share: float) -> float:
     """The value below which a share of the distribution lies that the sample was drawn from.
 
     Definition 8 of Hyndman and Fan (Sample Quantiles in Statistical Packages, 1996), the one they recommend:
-    about unbiased for the median of the estimate, whatever the distribution. Between the sample's values it
-    interpolates; beyond the first and the last it stays with them, so that fewer than 7 values give their
-    least and greatest at 10 and 90 %.
+    whatever the distribution, it is about as often too low as too high. Between the values of the sample it
+    interpolates; beyond the first and the last it stays with them, so that at 10 and 90 % a sample of up to 6
+    values gives its least and its greatest.
 
     Args:
         values: The sample, in any order.
