@@ -52,6 +52,7 @@ unit: $(VENV)/installed-dev
 test: lint types layers unit wheel ## everything that has to hold; under ten minutes on two cores
 
 test-all: $(VENV)/installed-dev ## the slow tests and the benchmarks
+	HYPOTHESIS_PROFILE=explore $(PYTEST) -n 2 -m "not slow and not peers and not bench" tests/property
 	$(PYTEST) -m "slow and not peers" --timeout 3600 --durations 10
 	$(MAKE) bench
 
