@@ -104,6 +104,10 @@ def test_picks_follow_their_weights() -> None:
         assert abs((picked == position).sum() - n * share) <= 4 * math.sqrt(n * share * (1 - share))
 
 
+def test_a_thing_is_picked_from_its_lower_edge_on() -> None:
+    assert weighted_pick([0.25, 0.5, 0.75], [1.0, 1.0, 2.0]).tolist() == [1, 2, 2]
+
+
 def test_weightless_things_are_never_picked() -> None:
     assert weighted_pick([2.0**-53, 1 - 2.0**-53], [0.0, 1.0, 0.0]).tolist() == [1, 1]
     assert weighted_pick([1 - 2.0**-53], [0.1] * 10).tolist() == [9]

@@ -103,6 +103,7 @@ def test_hours_are_read_and_written(text: str, opens: int, closes: int, written:
     [
         ("9 to 5", "Did you mean 17?"),
         ("22 to 6", "Work has to end later than it begins"),
+        ("9 to 9", "Work has to end later than it begins"),
         ("5pm to 9am", "Work has to end later than it begins"),
         ("9 to 25", "“25” is no time of the day"),
         ("9:75 to 17", "“9:75” is no time of the day"),

@@ -86,6 +86,7 @@ def test_the_mean_of_a_range_is_that_of_its_shape() -> None:
         ("share", {"best_guess": "82%", "unsure": "70% to 100%"}, "unsure", "such as 99.5%"),
         ("duration", {"typical": "9 weeks", "range": "0 to 18"}, "range", "cannot reach down to zero"),
         ("money", {"typical": "9k EUR", "range": "4k USD to 20k USD"}, "range", "of different kinds"),
+        ("money", {"typical": "9k EUR", "range": "4k EUR to 20k USD"}, "range", "of different kinds"),
         (
             "money_rate",
             {"typical": "480 EUR per point", "range": "1 to 2"},
