@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from salessim.errors import RunError
@@ -84,7 +84,6 @@ def halve_even(number: int) -> int:
 orders = st.lists(st.integers(0, 40), min_size=1, max_size=20)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     jobs=st.lists(st.integers(0, 50).map(lambda n: 2 * n), max_size=60),
     workers=st.integers(1, 5),
@@ -95,7 +94,6 @@ def test_results_keep_the_order_of_the_jobs(jobs, workers, turns):
         assert run_jobs(halve_even, jobs, executor=executor) == [job // 2 for job in jobs]
 
 
-@settings(max_examples=60, deadline=None)
 @given(jobs=st.lists(st.integers(0, 50), max_size=40), workers=st.integers(1, 5), turns=orders)
 def test_the_first_job_that_fails_is_the_one_reported(jobs, workers, turns):
     wrong = [number for number, job in enumerate(jobs) if job % 2]

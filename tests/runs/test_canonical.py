@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 from pydantic import BaseModel
 
@@ -40,6 +41,14 @@ class Plan(BaseModel):
     deals: tuple[Deal, ...]
 
 
+class Name(str):
+    __slots__ = ()
+
+
+class Count(int):
+    pass
+
+
 class Pair(NamedTuple):
     first: int
     second: int
@@ -63,6 +72,12 @@ def test_the_spelling_is_fixed():
         (1, "1"),
         (0.0, -0.0),
         (Level.LOW, 1),
+        (np.float64(1.5), 1.5),
+        (np.float64(1.5), np.float64(1.25)),
+        (Name("a"), "a"),
+        (Name("a"), Name("b")),
+        (Count(1), 1),
+        (Count(1), Count(2)),
         ([1, 2], (1, 2)),
         (Pair(1, 2), (1, 2)),
         ({1, 2}, [1, 2]),

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from runs.sample_jobs import (
 from salessim.errors import Place, RunError, SurroundingsError
 from salessim.runs import (
     JsonCodec,
+    ProcessExecutor,
     Progress,
     ResultCache,
     SerialExecutor,
@@ -60,9 +61,7 @@ def test_no_jobs_no_results(executor: Executor):
 
 def test_the_order_of_completion_does_not_show(two_processes: Executor, tmp_path):
     # Each even job waits for the odd one behind it: they cannot but finish in another order.
-    assert run_jobs(wait_for_next, [(str(tmp_path), n) for n in range(6)], executor=two_processes) == [
-        *range(6)
-    ]
+    assert run_jobs(wait_for_next, [(str(tmp_path), n) for n in range(6)], executor=two_processes) == [*range(6)]
 
 
 def test_same_bytes_in_this_process_one_process_and_two(one_process: Executor, two_processes: Executor):
@@ -80,6 +79,26 @@ def test_endless_jobs_are_taken_as_they_are_needed(executor: Executor):
     stream.close()
     assert next(taken) < 10 + 16 * 2 * (os.cpu_count() or 2) + 1
     assert executor.submit(double, 1).result(timeout=10) == 2, "whoever closes early leaves a free executor"
+
+
+def test_whoever_closes_early_leaves_nothing_waiting(tmp_path):
+    class Recording(ProcessExecutor):
+        def submit(self, function, /, *args, **kwargs):
+            futures.append(super().submit(function, *args, **kwargs))
+            return futures[-1]
+
+    futures: list[Future[object]] = []
+    jobs = [(str(tmp_path), number) for number in (0, 5, 5, 5, 5, 5)]
+    with Recording(2) as executor:
+        stream = stream_jobs(wait_at_gate, jobs, executor=executor)
+        assert next(stream) == 0
+        while not futures[2].running():
+            time.sleep(0.001)
+        stream.close()
+        assert futures[-1].cancelled()
+        Path(tmp_path, "gate").touch()
+    assert [future.cancelled() for future in futures] == [False, False, False, True]
+    assert notes(tmp_path) == [0, 5, 5]
 
 
 def test_a_slow_job_does_not_let_results_pile_up(two_processes: Executor, tmp_path):
@@ -110,6 +129,18 @@ def test_a_failing_job_is_reported_in_its_turn_whoever_is_first(executor: Execut
     assert [next(stream), next(stream)] == [2.0, 5.0]
     with pytest.raises(RunError, match="Job 3 of 6"):
         next(stream)
+
+
+def test_nothing_behind_a_failed_job_is_asked_for(tmp_path):
+    class Ahead(SerialExecutor):
+        workers = 2
+
+    taken = itertools.count(-1)
+    stream = stream_jobs(divide_ten_by, taken, executor=Ahead())
+    assert next(stream) == -10.0
+    with pytest.raises(RunError, match=r"Job 2 \(0\) failed"):
+        next(stream)
+    assert next(taken) == -1 + 4, "four were handed out before the failure was seen"
 
 
 def test_an_error_of_ours_keeps_its_hint_and_place(executor: Executor):
@@ -220,9 +251,7 @@ def test_progress_counts_up_to_the_total(executor: Executor):
     reports: list[Progress] = []
     clock = itertools.count(0.0, 1.0).__next__
     run_jobs(double, range(5), executor=executor, on_progress=reports.append, clock=clock)
-    assert [(report.done, report.total, report.cached) for report in reports] == [
-        (n, 5, 0) for n in range(1, 6)
-    ]
+    assert [(report.done, report.total, report.cached) for report in reports] == [(n, 5, 0) for n in range(1, 6)]
     assert [report.seconds_left for report in reports] == [4.0, 3.0, 2.0, 1.0, 0.0]
 
 
@@ -248,9 +277,7 @@ def test_what_is_cached_is_not_run_again(executor: Executor, tmp_path):
 
 def test_fresh_and_cached_results_are_the_same_bytes(executor: Executor, tmp_path):
     plain = run_jobs(walk, range(5), executor=executor)
-    fresh, cached = (
-        run_jobs(walk, range(5), executor=executor, cache=open_cache(tmp_path)) for _ in range(2)
-    )
+    fresh, cached = (run_jobs(walk, range(5), executor=executor, cache=open_cache(tmp_path)) for _ in range(2))
     assert json.dumps(fresh) == json.dumps(cached)
     assert fresh == plain
 

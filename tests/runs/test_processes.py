@@ -95,9 +95,7 @@ def test_a_call_whose_process_dies_is_done_again(tmp_path, deaths):
         futures = [executor.submit(die, (str(tmp_path), n, deaths if n == 3 else 0)) for n in range(8)]
         assert [future.result() for future in futures] == list(range(8))
     counts = {number: notes(tmp_path).count(number) for number in range(8)}
-    assert counts == {number: 1 + deaths * (number == 3) for number in range(8)}, (
-        "only the lost call runs again"
-    )
+    assert counts == {number: 1 + deaths * (number == 3) for number in range(8)}, "only the lost call runs again"
 
 
 def test_a_call_that_kills_three_processes_is_given_up_and_no_other(tmp_path):
@@ -117,6 +115,15 @@ def test_a_process_killed_from_outside_costs_nothing_but_time(tmp_path):
         assert executor.submit(process_id, None).result() != victim
         assert isinstance(executor.submit(die_of, signal.SIGKILL).exception(), BrokenExecutor)
         assert executor.submit(len, b"x" * 8_000_000).result() == 8_000_000
+
+
+def test_a_process_that_died_while_idle_does_not_count_against_the_next_call(tmp_path):
+    with ProcessExecutor(1) as executor:
+        victim = executor.submit(process_id, None).result()
+        (process,) = (child for child in multiprocessing.active_children() if child.pid == victim)
+        process.kill()
+        process.join()
+        assert executor.submit(die, (str(tmp_path), 1, 2)).result() == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl-C to one process")

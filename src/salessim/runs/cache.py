@@ -144,8 +144,8 @@ def _lasting_name(function: Callable[..., object]) -> str:
     found: object = sys.modules.get(module or "")
     for part in (name or "").split("."):
         found = getattr(found, part, None)
-    # A method or a nested function carries state that its name does not show; the main file of a program is another
-    # one in every program.
+    # A method or a nested function carries state that its name does not show, and `__main__` is another
+    # module in every program.
     if found is not function or module == "__main__":
         raise TypeError(
             f"{function!r} has no lasting name: only results of functions of imported modules can be kept"

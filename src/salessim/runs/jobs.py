@@ -88,7 +88,8 @@ def stream_jobs(
     Args:
         function: What to do with a job; importable by name, a pure function of it.
         jobs: Plain values that pickle.
-        executor: Where it is done; see `open_executor`.
+        executor: Where it is done; see `open_executor`. Its attribute `workers`, if it has one, says how many
+            jobs it does at a time.
         on_progress: Told how far the run is, at most ten times a second, in the thread that reads the
             results.
         cancelled: Looked at ten times a second; once it is set, the run ends.

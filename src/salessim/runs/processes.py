@@ -152,8 +152,7 @@ class _Worker:
                 "Close other programs, or work in this process only (0 workers).",
             ) from error
         finally:
-            # Held by the worker alone, the far end closes when the worker dies: that is how a death is
-            # noticed.
+            # Held by the worker alone, the far end closes when it dies: that is how a death is noticed.
             far_end.close()
 
     def ask(self, call: bytes) -> bytes:

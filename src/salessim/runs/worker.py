@@ -9,7 +9,6 @@ import threading
 import traceback
 from collections.abc import Iterator
 from multiprocessing import connection, parent_process
-from typing import Any
 
 from salessim.errors import RunError
 
@@ -19,7 +18,7 @@ Pipe = connection.Connection
 
 @contextlib.contextmanager
 def ctrl_c_held_back() -> Iterator[None]:
-    """Around the start of a worker: it is born with Ctrl-C blocked, until `serve` ignores it for good."""
+    """Around the start of a worker: it is born with Ctrl-C blocked, before it can say that it ignores it."""
     if sys.platform == "win32":
         yield
         return
@@ -37,15 +36,11 @@ def serve(pipe: Pipe) -> None:
     """
     # Ctrl-C goes to every process of the terminal. Only the program itself decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    while True:
-        try:
-            call = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        pipe.send_bytes(answer(call))
+    # The pipe ends when the program hangs up or is gone; what goes wrong inside a call is an answer.
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            pipe.send_bytes(answer(pipe.recv_bytes()))
 
 
 def answer(call: bytes) -> bytes:
@@ -60,10 +55,10 @@ def answer(call: bytes) -> bytes:
 def _portable(error: BaseException) -> BaseException:
     # An exception with arguments of its own may pickle here and then break where it is read.
     try:
-        copy: Any = pickle.loads(pickle.dumps(error))
+        pickle.loads(pickle.dumps(error))
     except Exception:  # noqa: BLE001 - a foreign class may do anything while it is copied
         return RunError(f"{type(error).__name__}: {error}")
-    return error if type(copy) is type(error) else RunError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _leave_with_parent() -> None:
