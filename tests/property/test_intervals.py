@@ -58,9 +58,7 @@ def test_a_ratio_to_a_constant_is_a_mean_in_another_unit(values, denominator):
         assert getattr(ratio, name) == pytest.approx(getattr(mean, name), rel=1e-9, abs=1e-6)
 
 
-@given(
-    pairs=st.lists(st.tuples(figures, st.integers(0, 50).map(float)), min_size=2, max_size=40), data=st.data()
-)
+@given(pairs=st.lists(st.tuples(figures, st.integers(0, 50).map(float)), min_size=2, max_size=40), data=st.data())
 def test_the_order_of_pairs_does_not_matter(pairs, data):
     shuffled = data.draw(st.permutations(pairs))
     one, other = (ratio_estimate(*zip(*rows, strict=True)) for rows in (pairs, shuffled))

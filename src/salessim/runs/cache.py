@@ -147,7 +147,5 @@ def _lasting_name(function: Callable[..., object]) -> str:
     # A method or a nested function carries state that its name does not show, and `__main__` is another
     # module in every program.
     if found is not function or module == "__main__":
-        raise TypeError(
-            f"{function!r} has no lasting name: only results of functions of imported modules can be kept"
-        )
+        raise TypeError(f"{function!r} has no lasting name: only results of functions of imported modules can be kept")
     return f"{module}:{name}"

@@ -68,9 +68,7 @@ def _field_names(value: object) -> list[str]:
     fields = getattr(type(value), "model_fields", None)
     if isinstance(fields, Mapping):
         return sorted([*fields, *(getattr(value, "model_extra", None) or {})])
-    raise TypeError(
-        f"{value!r} is a {_class_name(type(value))}, which is no plain value and cannot be part of a job"
-    )
+    raise TypeError(f"{value!r} is a {_class_name(type(value))}, which is no plain value and cannot be part of a job")
 
 
 def _class_name(kind: type) -> str:

@@ -67,6 +67,4 @@ def _refuse_what_changes(value: object, where: str) -> None:
                 raise TypeError(f"{where} has the key {key!r}; only texts can be keys")
             _refuse_what_changes(item, f"{where}[{key!r}]")
         return
-    raise TypeError(
-        f"{where} is a {type(value).__module__}.{type(value).__qualname__}: {value!r}; make it a plain one"
-    )
+    raise TypeError(f"{where} is a {type(value).__module__}.{type(value).__qualname__}: {value!r}; make it a plain one")

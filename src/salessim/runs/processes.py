@@ -92,9 +92,7 @@ class ProcessExecutor(Executor):
             _dismiss(self._idle)
             self._idle.clear()
 
-    def _delegate(
-        self, function: Callable[..., Result], args: tuple[object, ...], kwargs: dict[str, object]
-    ) -> Result:
+    def _delegate(self, function: Callable[..., Result], args: tuple[object, ...], kwargs: dict[str, object]) -> Result:
         call = pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
         for _ in range(TRIES):
             worker = self._take_worker()

@@ -27,9 +27,7 @@ class Progress:
 class ProgressMeter:
     """Counts finished jobs and reports them: at most every `INTERVAL_S`, and always at the end."""
 
-    def __init__(
-        self, total: int | None, on_progress: Callable[[Progress], None], clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, total: int | None, on_progress: Callable[[Progress], None], clock: Callable[[], float]) -> None:
         self._total = total
         self._on_progress = on_progress
         self._clock = clock

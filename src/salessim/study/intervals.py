@@ -58,9 +58,7 @@ def estimate(values: Sequence[float], level: float = LEVEL) -> Estimate:
     return Estimate(mean, _half_width(values, level), low, high, level, len(values))
 
 
-def ratio_estimate(
-    numerators: Sequence[float], denominators: Sequence[float], level: float = LEVEL
-) -> Estimate | None:
+def ratio_estimate(numerators: Sequence[float], denominators: Sequence[float], level: float = LEVEL) -> Estimate | None:
     """A ratio such as a win rate: the sum of the numerators over the sum of the denominators.
 
     That is not the mean of the single ratios, in which a quiet future would count as much as a busy one. The
