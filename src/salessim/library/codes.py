@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from salessim.errors import Place, Problem, Severity
+from salessim.library.example_documents import SCENARIO, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +154,9 @@ SHAPE_CHECKS: tuple[Check, ...] = (
         "E006",
         "Out of range",
         "The number is understood, but too small or too large here; or a list is too short or too long.",
-        bad="""
-        format: persona/1
-        title: Busy director
-        voice: Short sentences.
-        lines:
-          greeting: []
-        """,
-        line=5,
-        good="""
-        format: persona/1
-        title: Busy director
-        voice: Short sentences.
-        lines:
-          greeting: [Yes?]
-        """,
+        bad=changed(SCENARIO, "pass_mark: 60", "pass_mark: 160"),
+        line=24,
+        good=SCENARIO,
     ),
     check(
         "E007",

@@ -1,0 +1,38 @@
+"""The checks of references (family E1): each a small function with a bad and a good example."""
+
+from salessim.library.checks.agreements import every_issue_has_a_zero, options_exist
+from salessim.library.checks.blanks import blanks_can_be_filled
+from salessim.library.checks.documents import documents_exist, no_circle
+from salessim.library.checks.learning import what_is_learned_exists
+from salessim.library.checks.people import people_exist
+from salessim.library.checks.plans import options_to_build_on_exist, paths_to_try_exist, territories_exist
+from salessim.library.checks.playing import concerns_exist, endings_exist, moves_exist, stages_exist
+from salessim.library.checks.staffing import roles_exist, seats_exist, segments_exist
+from salessim.library.checks.sums import shares_add_up
+from salessim.library.checks.varying import what_varies_exists
+from salessim.library.rules import Rule
+
+REFERENCE_RULES: tuple[Rule, ...] = (
+    documents_exist,
+    people_exist,
+    what_is_learned_exists,
+    options_exist,
+    moves_exist,
+    endings_exist,
+    what_varies_exists,
+    blanks_can_be_filled,
+    no_circle,
+    every_issue_has_a_zero,
+    segments_exist,
+    roles_exist,
+    seats_exist,
+    shares_add_up,
+    territories_exist,
+    options_to_build_on_exist,
+    paths_to_try_exist,
+    concerns_exist,
+    stages_exist,
+)
+"""All of them, in the order of their codes."""
+
+__all__ = ["REFERENCE_RULES"]
