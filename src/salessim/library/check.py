@@ -51,11 +51,12 @@ def check_document(
     loaded = load(shelf, given, kind, difficulty=difficulty or STANDARD, playbook=playbook, settings=settings)
     problems = list(loaded.problems)
     problems += _found(loaded, shelf, rules)
+    repeated = [rule for rule in rules if rule.is_for_each_difficulty]
     if loaded.kind == "scenario" and difficulty is None and loaded.root is not None:
         for name in _difficulties(loaded.root):
             other = load(shelf, loaded.located, difficulty=name, playbook=playbook, settings=settings)
             problems += other.problems
-            problems += _found(other, shelf, rules)
+            problems += _found(other, shelf, repeated)
     if loaded.kind == "what-if":
         problems += _options(loaded, shelf, rules)
     return replace(loaded, problems=in_order(problems))

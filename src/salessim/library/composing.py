@@ -191,29 +191,35 @@ class Composer:
 
     def _key(self, key: Scalar) -> None:
         frame = self._frames[-1]
-        frame.key = key
-        frame.skip = False
         assert isinstance(frame.node, Mapping)
-        path = joined(frame.node.path, key.text)
+        frame.key = key
+        # Nearly every name is fine, so that only the others cost anything.
+        is_fine = key.text not in frame.node.items and "." not in key.text and 0 < len(key.text.strip()) <= NAME_MAX
+        frame.skip = not is_fine and self._refuse_name(key, frame, frame.node)
+
+    def _refuse_name(self, key: Scalar, frame: _Frame, node: Mapping) -> bool:
+        """Report a name that cannot stand here; whether its value is to be thrown away."""
+        path = joined(node.path, key.text)
         place = self.source.place(key.start, key.end, path)
-        first = frame.node.items.get(key.text)
+        first = node.items.get(key.text)
         if first is not None:
-            frame.skip = True
             line = self.source.row(first.key.start) + 1
             message = f"{quoted(key.text)} is written twice; the first is on line {line}."
             self._findings.add(problem("E008", place, message, "Keep one of the two, or give it another name."))
-        elif not key.text.strip():
-            frame.skip = True
+            return True
+        if not key.text.strip():
             message = "There is no name before this colon."
             self._findings.add(problem("E007", place, message, "Write the name, or put the text in quotes."))
-        elif len(key.text) > NAME_MAX:
-            frame.skip = True
+            return True
+        if len(key.text) > NAME_MAX:
             message = f"{quoted(key.text)} is too long for a name, which has {NAME_MAX} characters at most."
             self._findings.add(problem("E015", place, message, "Is the colon part of a text? Put the text in quotes."))
-        elif "." in key.text and not self._keys_are_paths(frame):
+            return True
+        if not self._keys_are_paths(frame):
             message = f"The name {quoted(key.text)} holds a dot, which separates names in a path."
             hint = f"Write {quoted(key.text.replace('.', '-').strip('-'))}, for example."
             self._findings.add(problem("E014", place, message, hint), path)
+        return False
 
     def _keys_are_paths(self, frame: _Frame) -> bool:
         """Whether the open map is one whose keys are paths."""

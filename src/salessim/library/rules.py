@@ -21,16 +21,18 @@ class Rule:
         check: What can be wrong, with its examples.
         kinds: Which documents it looks at.
         find: Finds it.
+        is_for_each_difficulty: Whether another difficulty can bring out more than the file itself does.
     """
 
     check: Check
     kinds: frozenset[Kind]
     find: Finder
+    is_for_each_difficulty: bool = True
 
 
-def rule(check: Check, *kinds: Kind) -> Callable[[Finder], Rule]:
+def rule(check: Check, *kinds: Kind, is_for_each_difficulty: bool = True) -> Callable[[Finder], Rule]:
     """Make a function that finds problems into a rule."""
-    return lambda find: Rule(check, frozenset(kinds), find)
+    return lambda find: Rule(check, frozenset(kinds), find, is_for_each_difficulty)
 
 
 def unknown_names(

@@ -35,6 +35,7 @@ def varied_path(root: Mapping, path: str) -> Found | None:
         good=_FIGURE + "vary:\n  doors.problem.figure: [2k EUR, 3k EUR]\n",
     ),
     "scenario",
+    is_for_each_difficulty=False,
 )
 def what_varies_exists(view: View) -> Iterator[Problem]:
     """E107."""
