@@ -36,7 +36,7 @@ def rule(check: Check, *kinds: Kind, is_for_each_difficulty: bool = True) -> Cal
 
 
 def unknown_names(
-    view: View, check: Check, what: str, called: str, known: Sequence[str], where: str = ""
+    view: View, check: Check, what: str, called: str, known: Sequence[str], where: str = "", *, block: str = ""
 ) -> Iterator[Problem]:
     """A problem for each use of a name that is not known.
 
@@ -47,7 +47,10 @@ def unknown_names(
         called: What such a thing is called in a message.
         known: The names there are.
         where: Where they are to be found, for the case that there are none.
+        block: The part of the document that has the names; nothing is said while it could not be read as a whole.
     """
+    if block and view.is_doubtful(block):
+        return
     for use in view.uses(what):
         if use.text not in known:
             yield unknown_name(check, use, called, known, where)

@@ -116,10 +116,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             return None, [problem("E016", Place(file, 1, 1), f"This file is saved as {name}.", _SAVE_AS_UTF8)]
-    if b"\x00" in data:
+    if data.count(b"\x00") > 1 + len(data) // 100:
         message = "This is not a text file."
         hint = "A document is plain text in the YAML format, saved by a text editor as UTF-8."
-        return None, [problem("E016", Place(file, data[: data.index(b"\x00")].count(b"\n") + 1, 1), message, hint)]
+        return None, [problem("E016", Place(file, 1, 1), message, hint)]
     text = data.decode("utf-8", errors="surrogateescape").removeprefix(_BYTE_ORDER_MARK)
     return _without_escaped(text, file)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from salessim.library.composing import LOST
 from salessim.library.loading import CORE, Loaded, Shelf
 from salessim.library.tree import Mapping, Node, Scalar, Sequence
 from salessim.library.uses import Use, uses
@@ -50,6 +51,14 @@ class View:
         """The names of the entries there."""
         found = self.part(*way)
         return list(found.items) if found else []
+
+    def is_doubtful(self, *way: str) -> bool:
+        """Whether the map at the end of a way may lack entries, because a part of it could not be read.
+
+        What is missing from it is then not worth a complaint.
+        """
+        parts = (self.loaded, *(part for part in (self.loaded.playbook, self.loaded.baseline) if part))
+        return any(_hides(path, way) for part in parts for _, path in part.suspects.paths)
 
     # ------------------------------------------------------------------ what a scenario has
 
@@ -129,6 +138,12 @@ class View:
         """The roles of the department."""
         roles = part_of(self.department, "roles") if self.department else None
         return {name: entry.node for name, entry in roles.items.items()} if roles else {}
+
+
+def _hides(path: str, way: tuple[str, ...]) -> bool:
+    """Whether a suspect path is a map on the way, or an entry of the map at its end."""
+    here = ".".join(way)
+    return path in ("", LOST) or f"{here}.".startswith(f"{path}.") or path.rpartition(".")[0] == here
 
 
 def part_of(root: Mapping | None, *way: str) -> Mapping | None:

@@ -33,6 +33,8 @@ _WITH_TABLE = SCENARIO + TABLE
 def options_exist(view: View) -> Iterator[Problem]:
     """E104."""
     found = options_exist.check
+    if any(view.is_doubtful(*way) for block in ("commitment", "negotiation") for way in ((block,), (block, "issues"))):
+        return
     table = _table(view)
     for use in view.uses("option"):
         issue, dot, option = use.text.partition(".")
@@ -48,7 +50,7 @@ def options_exist(view: View) -> Iterator[Problem]:
             yield unknown_name(found, use, "option", known, "There is nothing to agree in this scenario.")
     yield from unknown_names(view, found, "issue", "issue", list(table))
     for use in view.uses(TERMS):
-        yield from _terms(use, table)
+        yield from _terms(view, use, table)
     for use in _limits(view):
         if use.text not in table:
             yield unknown_name(found, use, "issue", list(table))
@@ -63,7 +65,11 @@ def _table(view: View) -> dict[str, list[str]]:
     }
 
 
-def _terms(use: Use, table: dict[str, list[str]]) -> Iterator[Problem]:
+def _options(issue: str) -> tuple[str, ...]:
+    return ("negotiation", "issues", issue, "options")
+
+
+def _terms(view: View, use: Use, table: dict[str, list[str]]) -> Iterator[Problem]:
     """The issues and options of one map of terms."""
     assert isinstance(use.node, Mapping)
     may_compare = use.steps[-1] == "when"
@@ -71,6 +77,8 @@ def _terms(use: Use, table: dict[str, list[str]]) -> Iterator[Problem]:
         here = Use("issue", entry.key, (*use.steps, issue), use.parents)
         if issue not in table:
             yield unknown_name(options_exist.check, here, "issue", list(table))
+        elif view.is_doubtful("negotiation", "issues", issue) or view.is_doubtful(*_options(issue)):
+            continue
         elif isinstance(entry.node, Scalar) and entry.node.text not in table[issue]:
             if may_compare and _is_comparison(entry.node.text):
                 continue
@@ -115,7 +123,7 @@ def _limits(view: View) -> Iterator[Use]:
 def every_issue_has_a_zero(view: View) -> Iterator[Problem]:
     """E110."""
     block = view.part("negotiation")
-    if block is None:
+    if block is None or view.is_doubtful("negotiation") or view.is_doubtful("negotiation", "issues"):
         return
     zero = part_of(block, "zero_is")
     missing = [issue for issue in _table(view) if zero is None or issue not in zero.items]

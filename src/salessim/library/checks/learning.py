@@ -39,8 +39,10 @@ def what_is_learned_exists(view: View) -> Iterator[Problem]:
         yield from _rung(view, use)
     yield from unknown_names(view, found, "rung word", "rung or slot", [*RUNGS, *SLOTS])
     yield from unknown_names(view, found, "slot word", "qualification slot", SLOTS)
-    yield from unknown_names(view, found, "slot", "slot in this scenario", view.slots)
-    yield from unknown_names(view, found, "subject", "topic or slot", [*view.topics, *view.slots])
+    yield from unknown_names(view, found, "slot", "slot in this scenario", view.slots, block="qualification")
+    if not view.is_doubtful("qualification"):
+        known = [*view.topics, *view.slots]
+        yield from unknown_names(view, found, "subject", "topic or slot", known, block="topics")
 
 
 def _rung(view: View, use: Use) -> Iterator[Problem]:
@@ -50,6 +52,8 @@ def _rung(view: View, use: Use) -> Iterator[Problem]:
     known = [f"{name}.{each}" for name, rungs in view.topics.items() for each in rungs] + view.slots
     # A playbook may name slots, because every scenario has the same ones.
     if view.kind != "scenario" and use.text in SLOTS:
+        return
+    if view.is_doubtful("topics") or view.is_doubtful("qualification") or view.is_doubtful("topics", topic):
         return
     if use.text in known or (use.what == "knowledge" and topic in view.topics and not dot):
         return

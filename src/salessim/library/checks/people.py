@@ -29,5 +29,7 @@ YOU = "you"
 def people_exist(view: View) -> Iterator[Problem]:
     """E102."""
     where = "" if view.kind == "scenario" else f"A {view.kind} serves every scenario and cannot name people."
-    yield from unknown_names(view, people_exist.check, "person", "person", view.people, where)
-    yield from unknown_names(view, people_exist.check, "side", "person or side", [*view.people, YOU], where)
+    yield from unknown_names(view, people_exist.check, "person", "person", view.people, where, block="people")
+    yield from unknown_names(
+        view, people_exist.check, "side", "person or side", [*view.people, YOU], where, block="people"
+    )

@@ -29,7 +29,7 @@ def territories_exist(view: View) -> Iterator[Problem]:
     territories = part_of(view.department, "territories")
     known = list(territories.items) if territories else []
     where = "The department has no territories."
-    yield from unknown_names(view, territories_exist.check, "territory", "territory", known, where)
+    yield from unknown_names(view, territories_exist.check, "territory", "territory", known, where, block="territories")
 
 
 @rule(
@@ -45,7 +45,9 @@ def territories_exist(view: View) -> Iterator[Problem]:
 )
 def options_to_build_on_exist(view: View) -> Iterator[Problem]:
     """E116."""
-    yield from unknown_names(view, options_to_build_on_exist.check, "choice", "option", view.names("options"))
+    yield from unknown_names(
+        view, options_to_build_on_exist.check, "choice", "option", view.names("options"), block="options"
+    )
 
 
 @rule(

@@ -34,7 +34,7 @@ _ASKS = "\nasks:\n  what: {who: ana, when: {after: 1 turn}, says: What is it?, g
 def moves_exist(view: View) -> Iterator[Problem]:
     """E105."""
     found = moves_exist.check
-    if view.playbook is None:
+    if view.playbook is None or view.is_doubtful("moves") or view.is_doubtful("families"):
         return
     known = [*view.moves, *view.families]
     yield from unknown_names(view, found, "move", "move", known)
@@ -65,7 +65,9 @@ def moves_exist(view: View) -> Iterator[Problem]:
 def endings_exist(view: View) -> Iterator[Problem]:
     """E106."""
     where = "" if view.kind == "scenario" else "Name an outcome instead, such as outcome: advance."
-    yield from unknown_names(view, endings_exist.check, "ending", "ending", view.names("endings"), where)
+    yield from unknown_names(
+        view, endings_exist.check, "ending", "ending", view.names("endings"), where, block="endings"
+    )
 
 
 @rule(
@@ -81,7 +83,9 @@ def endings_exist(view: View) -> Iterator[Problem]:
 )
 def concerns_exist(view: View) -> Iterator[Problem]:
     """E118."""
-    yield from unknown_names(view, concerns_exist.check, "concern", "objection", view.names("objections"))
+    yield from unknown_names(
+        view, concerns_exist.check, "concern", "objection", view.names("objections"), block="objections"
+    )
 
 
 @rule(
@@ -97,4 +101,4 @@ def concerns_exist(view: View) -> Iterator[Problem]:
 )
 def stages_exist(view: View) -> Iterator[Problem]:
     """E119."""
-    yield from unknown_names(view, stages_exist.check, "stage", "stage", view.names("stages"))
+    yield from unknown_names(view, stages_exist.check, "stage", "stage", view.names("stages"), block="stages")

@@ -32,6 +32,8 @@ SELLER = "AE"
 )
 def segments_exist(view: View) -> Iterator[Problem]:
     """E111."""
+    if view.is_doubtful("segments"):
+        return
     segments = part_of(view.department, "segments")
     yield from unknown_names(view, segments_exist.check, "segment", "segment", list(segments.items if segments else ()))
 
@@ -51,7 +53,7 @@ def segments_exist(view: View) -> Iterator[Problem]:
 )
 def roles_exist(view: View) -> Iterator[Problem]:
     """E112."""
-    if view.department is None:
+    if view.department is None or view.is_doubtful("roles"):
         return
     yield from unknown_names(view, roles_exist.check, "role", "role", list(view.roles))
     teams = [*view.roles, *([SELLER] if any(map(_sells, view.roles.values())) else [])]
@@ -82,6 +84,8 @@ def seats_exist(view: View) -> Iterator[Problem]:
     """E113."""
     found = seats_exist.check
     taken: dict[str, str] = {}
+    if view.is_doubtful("roles"):
+        return
     for use in view.uses("seat"):
         match = _SEAT.fullmatch(use.text.strip())
         role, number = (match[1], match[2]) if match else (use.text, None)

@@ -49,7 +49,7 @@ def shares_add_up(view: View) -> Iterator[Problem]:
             message = f"{found.called} add up to {write_percent(round(total, 4))}, not 100%."
             yield shares_add_up.check.problem(found.anchor.place, message, "Change them so that they do.")
     working = view.part("working_time")
-    if working is not None and working.items:
+    if working is not None and working.items and not view.is_doubtful("working_time"):
         total = _total(tuple(entry.node for entry in working.items.values()), parse_share)
         if total is not None and total > 1 + _ROUNDING:
             anchor = next(iter(working.items.values())).key
@@ -60,17 +60,17 @@ def shares_add_up(view: View) -> Iterator[Problem]:
 def _wholes(view: View) -> Iterator[_Sum]:
     """The groups of shares of a department that have to add up to 100 %."""
     territories = view.part("territories")
-    if territories is not None and territories.items:
+    if territories is not None and territories.items and not view.is_doubtful("territories"):
         yield _column(list(territories.items.values()), "share_of_companies", "The shares of the companies")
     steps = part_of(view.root, "process")
     listed = steps.get("steps") if steps else None
-    if isinstance(listed, Sequence) and listed.nodes:
+    if isinstance(listed, Sequence) and listed.nodes and not view.is_doubtful("process", "steps"):
         entries = [Entry(Scalar(n.source, n.start, n.end, n.path, ""), n) for n in listed.nodes]
         yield _column(entries, "share_of_losses", "The shares of the losses")
         yield _column(entries, "share_of_time", "The shares of the time")
     for role, node in view.roles.items():
         aims = part_of(node, "outbound", "aims_at") if isinstance(node, Mapping) else None
-        if aims is not None and aims.items:
+        if aims is not None and aims.items and not view.is_doubtful("roles", role, "outbound", "aims_at"):
             first = next(iter(aims.items.values())).key
             parts = tuple(entry.node for entry in aims.items.values())
             yield _Sum(f"What the outbound work of {quoted(role)} aims at", first, parts)
@@ -90,7 +90,7 @@ def _points(view: View) -> Iterator[Problem]:
     if scoring is None:
         return
     weights = part_of(scoring, "weights")
-    if weights is not None and weights.items:
+    if weights is not None and weights.items and not view.is_doubtful("scoring", "weights"):
         total = _total(tuple(entry.node for entry in weights.items.values()), parse_number)
         if total is not None and abs(total - 100) > 1e-6:
             message = f"The weights add up to {write_number(round(total, 4))}, not 100."
@@ -99,7 +99,7 @@ def _points(view: View) -> Iterator[Problem]:
             )
     goals = scoring.get("goals")
     share = scoring.get("playbook_counts")
-    if isinstance(goals, Sequence) and isinstance(share, Scalar):
+    if isinstance(goals, Sequence) and isinstance(share, Scalar) and not view.is_doubtful("scoring", "goals"):
         points = [goal.get("points") if isinstance(goal, Mapping) else None for goal in goals.nodes]
         total, counted = _total(tuple(points), parse_number), _total((share,), parse_share)
         if total is not None and counted is not None and abs(total + 100 * counted - 100) > 1e-6:
