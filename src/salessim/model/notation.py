@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from salessim import units
 from salessim.errors import NotationError
@@ -38,14 +38,21 @@ def refusal(message: str, hint: str = "", within: str = "") -> PydanticCustomErr
     return PydanticCustomError("notation", "{message}", {"message": message, "hint": hint, "within": within})
 
 
-def read_with(parse: Callable[[Any], Any]) -> BeforeValidator:
-    """A validator that hands text (or a mapping of texts) to a grammar; values already parsed pass."""
+def read_with(parse: Callable[[Any], Any], *, takes_maps: bool = False) -> BeforeValidator:
+    """A validator that hands a text to a grammar; values already parsed pass.
+
+    Args:
+        parse: The grammar.
+        takes_maps: Whether it also reads a mapping of texts.
+    """
 
     def read(raw: Any) -> Any:
         if isinstance(raw, bool):
             raw = "yes" if raw else "no"
         if isinstance(raw, int | float):
             raw = f"{raw}"
+        if isinstance(raw, list | tuple) or (isinstance(raw, Mapping) and not takes_maps):
+            raise PydanticKnownError("string_type")
         if not isinstance(raw, str | Mapping):
             return raw
         try:
@@ -88,8 +95,8 @@ def _quantity_schema(example: str) -> WithJsonSchema:
     )
 
 
-def _yes_or_no(raw: str | Mapping[str, Any]) -> bool:
-    word = raw.strip().lower() if isinstance(raw, str) else ""
+def _yes_or_no(raw: str) -> bool:
+    word = raw.strip().lower()
     if word in {"yes", "true"}:
         return True
     if word in {"no", "false"}:
@@ -160,10 +167,10 @@ Shift = Annotated[units.Shift, read_with(units.parse_shift), _schema(["up", "up 
 AnyMoney = Annotated[units.Money | units.MoneyRate, read_with(_any_money), _schema(["48k EUR/year", "38k EUR"])]
 """A sum, or a sum per time."""
 
-MoneyQuantity = Annotated[units.Quantity, read_with(_quantity("money")), _quantity_schema("48k EUR")]
-MoneyRateQuantity = Annotated[units.Quantity, read_with(_quantity("money_rate")), _quantity_schema("9k EUR/year")]
-DurationQuantity = Annotated[units.Quantity, read_with(_quantity("duration")), _quantity_schema("34 days")]
-ShareQuantity = Annotated[units.Quantity, read_with(_quantity("share")), _quantity_schema("22%")]
-RateQuantity = Annotated[units.Quantity, read_with(_quantity("rate")), _quantity_schema("14%/year")]
-ChangeQuantity = Annotated[units.Quantity, read_with(_quantity("change")), _quantity_schema("+8%")]
-NumberQuantity = Annotated[units.Quantity, read_with(_quantity("number")), _quantity_schema("45")]
+MoneyQuantity = Annotated[units.Quantity, read_with(_quantity("money"), takes_maps=True), _quantity_schema("48k EUR")]
+MoneyRateQuantity = Annotated[units.Quantity, read_with(_quantity("money_rate"), takes_maps=True), _quantity_schema("9k EUR/year")]
+DurationQuantity = Annotated[units.Quantity, read_with(_quantity("duration"), takes_maps=True), _quantity_schema("34 days")]
+ShareQuantity = Annotated[units.Quantity, read_with(_quantity("share"), takes_maps=True), _quantity_schema("22%")]
+RateQuantity = Annotated[units.Quantity, read_with(_quantity("rate"), takes_maps=True), _quantity_schema("14%/year")]
+ChangeQuantity = Annotated[units.Quantity, read_with(_quantity("change"), takes_maps=True), _quantity_schema("+8%")]
+NumberQuantity = Annotated[units.Quantity, read_with(_quantity("number"), takes_maps=True), _quantity_schema("45")]

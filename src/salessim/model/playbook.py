@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from salessim.model.condition import Condition, Effect, Excess, Premature, Rung
 from salessim.model.document import Document
@@ -18,12 +18,14 @@ from salessim.model.notation import (
     Text,
     Texts,
     YesNo,
+    read_with,
     refusal,
 )
 from salessim.model.outcome import CallResult
 from salessim.model.rules import Rules
+from salessim.units import parse_count
 
-Level = Annotated[int, BeforeValidator(int), Field(ge=0, le=4), WithJsonSchema({"type": "integer"})]
+Level = Annotated[int, read_with(parse_count), Field(ge=0, le=4), WithJsonSchema({"type": "integer"})]
 
 
 MODEL_SENTENCE_BLANKS = ("subject", "heard", "company", "person", "product", "seller", "price", "proof")

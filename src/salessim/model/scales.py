@@ -5,13 +5,12 @@ from; in a condition the lowest word of a scale means "no better than that" and 
 """
 
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from salessim import units
-from salessim.errors import NotationError
-from salessim.model.notation import grammar_error
+from salessim.model.notation import read_with
 from salessim.model.parameters import parameter
 
 ScaleName = Literal["trust", "patience", "urgency"]
@@ -46,31 +45,17 @@ def shift_points(shift: units.Shift) -> int:
 
 
 def _level(name: ScaleName) -> BeforeValidator:
-    def read(raw: Any) -> Any:
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            raw = f"{raw}"
-        if not isinstance(raw, str):
-            return raw
-        try:
-            return scale(name).start(raw)
-        except NotationError as error:
-            raise grammar_error(error) from error
+    def level(text: str) -> int:
+        return scale(name).start(text)
 
-    return BeforeValidator(read)
+    return read_with(level)
 
 
 def _at(name: ScaleName) -> BeforeValidator:
-    def read(raw: Any) -> Any:
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            raw = f"{raw}"
-        if not isinstance(raw, str):
-            return raw
-        try:
-            return scale(name).condition(raw)
-        except NotationError as error:
-            raise grammar_error(error) from error
+    def condition(text: str) -> units.Comparison:
+        return scale(name).condition(text)
 
-    return BeforeValidator(read)
+    return read_with(condition)
 
 
 def _words(name: ScaleName) -> WithJsonSchema:
