@@ -7,11 +7,13 @@ Only the kind that was meant is worth a message; it shows in the form of what wa
 from dataclasses import dataclass, field
 from typing import Any
 
-from salessim.library.tree import Mapping, Node, Scalar, Sequence
+from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, find
 from salessim.library.wording import nearest
 
+TEXT = "a single text or number"
+
 _KINDS = {
-    "string_type": "a text",
+    "string_type": TEXT,
     "list_type": "a list",
     "tuple_type": "a list",
     "set_type": "a list",
@@ -20,7 +22,7 @@ _KINDS = {
     "mapping_type": "names and values",
     "model_type": "names and values",
     "model_attributes_type": "names and values",
-    "dataclass_type": "names and values",
+    "dataclass_type": TEXT,
     "int_type": "a number",
     "float_type": "a number",
     "decimal_type": "a number",
@@ -30,6 +32,9 @@ _KINDS = {
 
 WRONG_KIND = "wrong_kind"
 """The type given to a complaint that a value is of the wrong kind altogether."""
+
+CUT_TEXT = "cut_text"
+"""The type given to a complaint that a colon has split a text."""
 
 KEY_STEP = "[key]"
 """What pydantic puts at the end of a way to say that the name is wrong and not the value."""
@@ -112,7 +117,7 @@ def _complaint(raw: _Raw) -> Complaint:
     is_about_name = raw.done[-1:] == (KEY_STEP,)
     way = raw.done[:-1] if is_about_name else raw.done
     if raw.kind in _KINDS:
-        return Complaint(way, WRONG_KIND, {"expected": [_KINDS[raw.kind]]}, raw.branch, is_about_name)
+        return Complaint(way, WRONG_KIND, {**raw.context, "expected": [_KINDS[raw.kind]]}, raw.branch, is_about_name)
     return Complaint(way, raw.kind, raw.context, raw.branch, is_about_name)
 
 
@@ -146,6 +151,27 @@ def _rank(raw: _Raw) -> int:
     if raw.kind == "literal_error" and isinstance(raw.node, Scalar):
         return 0 if nearest(raw.node.text, choices(raw.context)) else 2
     return 1 if raw.kind == "notation" else 3
+
+
+def without_cut_texts(found: list[Complaint], root: Node) -> list[Complaint]:
+    """The complaints, with one for each text that a colon has split into a name and a value.
+
+    In `- Call it: 38k` the name is unknown and what should be there is missing; neither is what went wrong.
+    """
+    unknown = {one.way for one in found if one.kind == "extra_forbidden"}
+    cut = {
+        one.way[:-1] for one in found if one.kind == "missing" and _is_cut(find(root, one.way[:-1]), one.way, unknown)
+    }
+    kept = [one for one in found if one.way[:-1] not in cut]
+    return kept + [Complaint(way, CUT_TEXT) for way in sorted(cut, key=str)]
+
+
+def _is_cut(at: Found, way: tuple[str | int, ...], unknown: set[tuple[str | int, ...]]) -> bool:
+    """Whether the map at the place of a missing name is a text that a colon has split."""
+    if not isinstance(at.node, Mapping) or at.node.is_flow or not isinstance(at.parent, Sequence):
+        return False
+    key = next(iter(at.node.items), "")
+    return len(at.node.items) == 1 and " " in key and (*way[:-1], key) in unknown
 
 
 def choices(context: dict[str, Any]) -> list[str]:

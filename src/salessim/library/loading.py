@@ -126,6 +126,11 @@ class Shelf:
         reading = self._readings.get(file)
         return reading.source.lines if reading else ()
 
+    def forget(self, file: str) -> None:
+        """Read a file anew when it is opened next."""
+        for opened in (self._readings, self._playbooks, self._departments):
+            opened.pop(file, None)
+
     def referred(self, name: str, kind: Kind, beside: Located) -> Located | None:
         """The document that another refers to; None where there is none (a check reports that)."""
         try:

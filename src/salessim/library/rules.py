@@ -65,4 +65,4 @@ def unknown_name(check: Check, use: Use, called: str, known: Sequence[str], wher
         hint = f"There is {listed(known, 'and')}."
     else:
         hint = where
-    return check.problem(use.node.place, f"There is no {called} {quoted(use.text)}.", hint)
+    return check.problem(use.node.place, f"There is no {called} {quoted(use.text)} here.", hint)

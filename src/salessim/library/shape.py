@@ -11,13 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from salessim.errors import Place, Problem, SalessimError
 from salessim.library.allowed import models_at, names_below, names_of
-from salessim.library.branches import WRONG_KIND, Complaint, choices, complaints
+from salessim.library.branches import CUT_TEXT, TEXT, WRONG_KIND, Complaint, choices, complaints, without_cut_texts
 from salessim.library.codes import problem
 from salessim.library.composing import LOST
 from salessim.library.limits import PROBLEMS_MAX
 from salessim.library.reading import Reading
 from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, find, joined
 from salessim.library.wording import listed, nearest, quoted
+from salessim.model.lines import Line
+
+DID_YOU_MEAN = "Did you mean"
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -71,8 +74,8 @@ def shaped(root: Mapping, model: type[ModelT], suspects: Suspects | None = None)
     try:
         return model.model_validate(plain), []
     except ValidationError as error:
-        found = complaints(_errors(error), root)
-    problems = [_Report(complaint, root, model).problem() for complaint in found]
+        found = without_cut_texts(complaints(_errors(error), root), root)
+    problems = _without_renamed([_Report(complaint, root, model).problem() for complaint in found])
     # Rules about a document as a whole are judged only once its parts are sound: take the bad parts out and ask again.
     pruned = [complaint for complaint in found if _prune(plain, complaint)]
     later = Suspects(known.paths | {(one.place.file, one.place.path) for one in problems})
@@ -80,8 +83,18 @@ def shaped(root: Mapping, model: type[ModelT], suspects: Suspects | None = None)
         model.model_validate(plain)
     except ValidationError as error:
         again = [_Report(complaint, root, model).problem() for complaint in complaints(_errors(error), root) if pruned]
-        problems += [one for one in again if one.code not in ("E001", "E002") and not later.explain(one)]
+        problems += [one for one in again if one.code not in ("E001", "E002", "E012") and not later.explain(one)]
     return None, [one for one in problems if not known.explain(one)]
+
+
+def _without_renamed(problems: list[Problem]) -> list[Problem]:
+    """The problems without the missing names for which a misspelt one stands there already."""
+    meant = {
+        joined(one.place.path.rpartition(".")[0], one.hint.partition("“")[2].partition("”")[0])
+        for one in problems
+        if one.code == "E001" and one.hint.startswith(DID_YOU_MEAN)
+    }
+    return [one for one in problems if one.code != "E002" or one.place.path not in meant]
 
 
 def _errors(error: ValidationError) -> list[Any]:
@@ -167,6 +180,14 @@ class _Report:
 
     # ------------------------------------------------------------------ one method a kind of mistake
 
+    def cut_text(self) -> Problem:
+        """E012: a text in a list that a colon has split into a name and a value."""
+        key = next(iter(self.node.items.values())).key if isinstance(self.node, Mapping) else None
+        place = self.node.place if key is None else key.source.place(key.start, key.end, self.node.path)
+        word = key.text if key is not None else ""
+        message = f"There is a colon in the text that begins with {quoted(word)}, which splits it into name and value."
+        return problem("E012", place, message, "Put the whole text in quotes.")
+
     def unknown(self) -> Problem:
         """E001: a name that means nothing here."""
         word = str(self.complaint.way[-1])
@@ -177,7 +198,7 @@ class _Report:
         known = self.allowed()
         near = nearest(word, known)
         if near is not None:
-            return f"Did you mean {quoted(near)}?"
+            return f"{DID_YOU_MEAN} {quoted(near)}?"
         steps = self.complaint.way[:-1]
         for model in models_at(self.model, steps, self.complaint.branch):
             for name, inside in names_below(model).items():
@@ -193,15 +214,7 @@ class _Report:
         place = self.name_place()
         path = joined(self.node.path, word)
         place = Place(place.file, place.line, place.column, path, place.width)
-        given = list(self.node.items) if isinstance(self.node, Mapping) else []
-        near = nearest(word, [name for name in given if name not in self._names_here()], 0.7)
-        if near is not None:
-            return problem("E002", place, f"{self.subject()} needs {quoted(word)}.", f"Is {quoted(near)} meant?")
         return problem("E002", place, f"{self.subject()} needs {quoted(word)}, which is missing.", f"Add “{word}: …”.")
-
-    def _names_here(self) -> list[str]:
-        models = models_at(self.model, self.complaint.way[:-1], self.complaint.branch)
-        return [name for model in models for name in names_of(model)]
 
     def choice(self) -> Problem:
         """E003: a word that is none of the choices."""
@@ -228,7 +241,15 @@ class _Report:
         error = self.complaint.context.get("error")
         if isinstance(error, SalessimError):
             return self._said(error.message, error.hint, getattr(error, "within", ""))
-        return self._said(str(error), "", "")
+        return problem("E004", self.value_place(), f"{self.value()} cannot be used here.")
+
+    def pattern(self) -> Problem:
+        """E004 and E014: a text that is not written as it has to be here."""
+        known = PATTERNS.get(str(self.complaint.context.get("pattern")))
+        if known is None:
+            return problem("E004", self.value_place(), f"{self.value()} is not written as it has to be here.")
+        code, what, hint = known
+        return problem(code, self.value_place(), f"{self.value()} is not {what}.", hint)
 
     def _notation(self) -> Problem:
         """E004: a grammar was not understood; it says why itself."""
@@ -248,6 +269,8 @@ class _Report:
         here = {Scalar: "a text", Mapping: "names and values", Sequence: "a list"}[type(self.node)]
         if isinstance(self.node, Scalar) and not set(expected) & {"a list", "names and values"}:
             return problem("E004", self.value_place(), f"{self.value()} is not {listed(expected)}.")
+        if self.complaint.context.get("class_name") == Line.__name__:
+            expected = [TEXT, "a line with its speaker, {who: …, line: …}"]
         message = f"{self.subject()} should be {listed(expected)}, but here is {here}."
         return problem("E005", self.value_place(), message, self._kind_hint(expected))
 
@@ -257,7 +280,7 @@ class _Report:
             if "a list" in expected:
                 return "Put it in brackets: [like this]; or on lines of their own that begin with a dash."
             return "Write names and values on the lines below, indented; or in braces: {like: this}."
-        if "a text" in expected and isinstance(node, Mapping) and len(node.items) == 1:
+        if TEXT in expected and isinstance(node, Mapping) and len(node.items) == 1:
             return "If the colon belongs to the text, put the whole text in quotes."
         if isinstance(node, Sequence):
             return "Take the brackets or dashes away."
@@ -293,6 +316,11 @@ class _Report:
             near = nearest(word, known)
             hint = f"Did you mean {quoted(near)}?" if near else f"You can use: {listed(known)}."
             return problem("E001", self.name_place(), f"{quoted(word)} is not something I know here.", hint)
+        for key, words in _BOUNDS.items():
+            if key in context:
+                return problem(
+                    "E006", self.name_place(), f"{quoted(word)} is out of range.", f"It must be {words} {context[key]}."
+                )
         if "message" in context:
             return problem("E004", self.name_place(), str(context["message"]), str(context.get("hint", "")))
         error = context.get("error")
@@ -301,6 +329,15 @@ class _Report:
         return problem("E004", self.name_place(), f"{quoted(word)} cannot be a name here.")
 
 
+PATTERNS: dict[str, tuple[str, str, str]] = {
+    r"^[^.\[\]{}]+$": ("E014", "a name; names hold no dots and no brackets", "Use a hyphen instead."),
+    r"^\d{4}-\d{2}-\d{2}$": ("E004", "a date", "Write year-month-day, such as 2027-01-31."),
+    r"^[A-Z]{3}$": ("E004", "a currency", "Write its three capital letters, such as EUR."),
+    r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ("E004", "a country or region", "Write it as DE or DE-SN, for example."),
+    r"^[a-z-]+/\d+$": ("E017", "a format", "Write, for example, scenario/1."),
+}
+"""For each pattern of the models: code, what a text has to be, and how it is written."""
+
 _BOUNDS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than", "multiple_of": "a multiple of"}
 
 _WRITERS: dict[str, Callable[[_Report], Problem]] = {
@@ -308,6 +345,8 @@ _WRITERS: dict[str, Callable[[_Report], Problem]] = {
     "missing": _Report.missing,
     "literal_error": _Report.choice,
     "enum": _Report.choice,
+    CUT_TEXT: _Report.cut_text,
+    "string_pattern_mismatch": _Report.pattern,
     "bool_parsing": _Report.yes_or_no,
     "int_parsing": _Report.number,
     "int_parsing_size": _Report.number,

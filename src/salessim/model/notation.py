@@ -168,8 +168,12 @@ AnyMoney = Annotated[units.Money | units.MoneyRate, read_with(_any_money), _sche
 """A sum, or a sum per time."""
 
 MoneyQuantity = Annotated[units.Quantity, read_with(_quantity("money"), takes_maps=True), _quantity_schema("48k EUR")]
-MoneyRateQuantity = Annotated[units.Quantity, read_with(_quantity("money_rate"), takes_maps=True), _quantity_schema("9k EUR/year")]
-DurationQuantity = Annotated[units.Quantity, read_with(_quantity("duration"), takes_maps=True), _quantity_schema("34 days")]
+MoneyRateQuantity = Annotated[
+    units.Quantity, read_with(_quantity("money_rate"), takes_maps=True), _quantity_schema("9k EUR/year")
+]
+DurationQuantity = Annotated[
+    units.Quantity, read_with(_quantity("duration"), takes_maps=True), _quantity_schema("34 days")
+]
 ShareQuantity = Annotated[units.Quantity, read_with(_quantity("share"), takes_maps=True), _quantity_schema("22%")]
 RateQuantity = Annotated[units.Quantity, read_with(_quantity("rate"), takes_maps=True), _quantity_schema("14%/year")]
 ChangeQuantity = Annotated[units.Quantity, read_with(_quantity("change"), takes_maps=True), _quantity_schema("+8%")]

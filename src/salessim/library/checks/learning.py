@@ -39,7 +39,7 @@ def what_is_learned_exists(view: View) -> Iterator[Problem]:
         yield from _rung(view, use)
     yield from unknown_names(view, found, "rung word", "rung or slot", [*RUNGS, *SLOTS])
     yield from unknown_names(view, found, "slot word", "qualification slot", SLOTS)
-    yield from unknown_names(view, found, "slot", "slot in this scenario", view.slots, block="qualification")
+    yield from unknown_names(view, found, "slot", "slot", view.slots, block="qualification")
     if not view.is_doubtful("qualification"):
         known = [*view.topics, *view.slots]
         yield from unknown_names(view, found, "subject", "topic or slot", known, block="topics")
