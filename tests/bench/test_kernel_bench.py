@@ -1,0 +1,61 @@
+"""How fast the kernel is against SimPy as one writes it, in the same run."""
+
+import time
+from collections.abc import Callable
+from itertools import islice
+from typing import Any
+
+import pytest
+from benchmark_funnel import Funnel, Outcome, Row, idiomatic, native, rows
+
+from salessim.department.desk import Desk
+from salessim.department.kernel import Kernel
+
+pytestmark = pytest.mark.bench
+
+
+def seconds_per_event(run: Callable[[], Outcome], rounds: int) -> float:
+    """Processor time a model event, the best of some rounds [s]."""
+    best = float("inf")
+    for _ in range(rounds):
+        before = time.process_time()
+        outcome = run()
+        best = min(best, (time.process_time() - before) / outcome.model_events)
+    return best
+
+
+@pytest.mark.parametrize(("reps", "rounds"), [(10, 9), (100, 3)])
+def test_three_times_as_fast_as_idiomatic_simpy(reps: int, rounds: int, benchmark: Any) -> None:
+    funnel = Funnel(reps)
+    draws: list[Row] = list(islice(rows(funnel, 1), reps * 700))
+
+    reference = seconds_per_event(lambda: idiomatic(funnel, 1), rounds)
+    ours = seconds_per_event(lambda: native(funnel, iter(draws)), rounds)
+    benchmark.pedantic(lambda: native(funnel, iter(draws)), rounds=rounds)
+
+    benchmark.extra_info.update(us_per_event=ours * 1e6, idiomatic_us_per_event=reference * 1e6)
+    assert reference / ours >= 3
+
+
+def test_a_long_queue_costs_half_as_much_again_at_most(benchmark: Any) -> None:
+    def serve(waiting: int) -> float:
+        kernel = Kernel()
+        desk = Desk(kernel, 1)
+
+        def again(priority: int) -> Any:
+            while True:
+                yield desk.work(60, priority)
+
+        for number in range(waiting + 1):
+            kernel.process(again(number % 3))
+        kernel.run_until(1)
+        before = time.process_time()
+        kernel.run_until(60 * 40_000)
+        return time.process_time() - before
+
+    few = min(serve(5) for _ in range(5))
+    many = min(serve(5000) for _ in range(5))
+    benchmark.pedantic(serve, args=(5000,), rounds=2)
+
+    benchmark.extra_info.update(ratio=many / few)
+    assert many / few <= 1.5
