@@ -6,7 +6,7 @@ give the same result. Times are microseconds of working time, fine enough that n
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -225,6 +225,3 @@ def native(funnel: Funnel, draws: Iterator[Row], kernel: Kernel | None = None) -
     kernel.process(source())
     kernel.run_until(funnel.horizon)
     return out
-
-
-Run = Callable[[], Outcome]

@@ -6,35 +6,33 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from benchmark_funnel import Funnel, Outcome, Row, idiomatic, native, rows
 
+from benchmark_funnel import Funnel, Outcome, Row, idiomatic, native, rows
 from salessim.department.desk import Desk
 from salessim.department.kernel import Kernel
 
 pytestmark = pytest.mark.bench
 
 
-def seconds_per_event(run: Callable[[], Outcome], rounds: int) -> float:
-    """Processor time a model event, the best of some rounds [s]."""
-    best = float("inf")
-    for _ in range(rounds):
-        before = time.process_time()
-        outcome = run()
-        best = min(best, (time.process_time() - before) / outcome.model_events)
-    return best
+def seconds_per_event(run: Callable[[], Outcome]) -> float:
+    """Processor time a model event [s]."""
+    before = time.process_time()
+    outcome = run()
+    return (time.process_time() - before) / outcome.model_events
 
 
 @pytest.mark.parametrize(("reps", "rounds"), [(10, 9), (100, 3)])
 def test_three_times_as_fast_as_idiomatic_simpy(reps: int, rounds: int, benchmark: Any) -> None:
     funnel = Funnel(reps)
     draws: list[Row] = list(islice(rows(funnel, 1), reps * 700))
-
-    reference = seconds_per_event(lambda: idiomatic(funnel, 1), rounds)
-    ours = seconds_per_event(lambda: native(funnel, iter(draws)), rounds)
+    reference, ours = [], []
+    for _ in range(rounds):  # in turns, so that both get their share of a busy machine
+        reference.append(seconds_per_event(lambda: idiomatic(funnel, 1)))
+        ours.append(seconds_per_event(lambda: native(funnel, iter(draws))))
     benchmark.pedantic(lambda: native(funnel, iter(draws)), rounds=rounds)
 
-    benchmark.extra_info.update(us_per_event=ours * 1e6, idiomatic_us_per_event=reference * 1e6)
-    assert reference / ours >= 3
+    benchmark.extra_info.update(us_per_event=min(ours) * 1e6, idiomatic_us_per_event=min(reference) * 1e6)
+    assert min(reference) / min(ours) >= 3
 
 
 def test_a_long_queue_costs_half_as_much_again_at_most(benchmark: Any) -> None:

@@ -160,7 +160,7 @@ class Process(SimpyProcess):
         self._ok = True
         self._value = value
         self._sleep.process = None
-        if self.callbacks:
+        if self.callbacks or self.env._urgent:  # somebody waits, or may in this very second
             self.env.schedule(self)
         else:
             self.callbacks = None  # type: ignore[assignment]  # SimPy's mark of the past; it costs no entry
