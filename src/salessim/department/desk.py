@@ -142,7 +142,7 @@ class Desk:
         else:
             self._put_down(work, server)
             work.asked = now
-            self._waiting_changes(now, 1)
+            self._start_waiting(now)
             self._queue.put_back(work)
             self._kernel.soon(self.deal)
         server.left = now
@@ -193,7 +193,7 @@ class Desk:
             if server:
                 self._begin(work, server, now)
                 return
-        self._waiting_changes(now, 1)
+        self._start_waiting(now)
         self._queue.add(work)
         if self._idle:
             self.deal()
@@ -256,13 +256,15 @@ class Desk:
         self._idle.append(server)
         self._closed_until = 0
 
-    def _waiting_changes(self, now: int, by: int) -> None:
+    def _start_waiting(self, now: int) -> None:
         self._queue_seconds += self.waiting * (now - self._queue_changed)
         self._queue_changed = now
-        self.waiting += by
+        self.waiting += 1
 
     def _stop_waiting(self, work: Work, now: int) -> None:
-        self._waiting_changes(now, -1)
+        self._queue_seconds += self.waiting * (now - self._queue_changed)
+        self._queue_changed = now
+        self.waiting -= 1
         waited = now - work.asked
         work.waited_seconds += waited
         self._waited_seconds += waited
