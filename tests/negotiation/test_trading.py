@@ -14,7 +14,7 @@ def test_each_issue_is_told_for_what_it_is() -> None:
     assert kinds == {
         "issue-1": "tug of war",
         "issue-2": "worth giving",
-        "issue-3": "worth asking for",
+        "issue-3": "worth insisting on",
         "issue-4": "same wish",
         "issue-5": "same wish",
         "issue-6": "nothing at stake",

@@ -104,6 +104,14 @@ class Table:
         """Whether some deal is at least as good as no deal for both sides."""
         return self.points.nash is not None
 
+    def with_no_deal(self, first: float, second: float) -> "Table":
+        """The same table with other alternatives; what is already written out is shared."""
+        other = Table(self.space, self.first.without_a_deal(first), self.second.without_a_deal(second))
+        for name in ("values", "options", "frontier"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
     def gains(self, outcome: Sequence[int]) -> tuple[float, float]:
         """What each side gains over no deal."""
         return self.first.of(outcome) - self.first.no_deal, self.second.of(outcome) - self.second.no_deal

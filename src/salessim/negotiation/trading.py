@@ -5,7 +5,9 @@ from typing import Literal
 
 from salessim.negotiation.table import Table
 
-IssueKind = Literal["worth giving", "worth asking for", "tug of war", "same wish", "settles itself", "nothing at stake"]
+IssueKind = Literal[
+    "worth giving", "worth insisting on", "tug of war", "same wish", "settles itself", "nothing at stake"
+]
 
 _NEGLIGIBLE = 1e-9
 _WORTH_A_TRADE = 0.1
@@ -17,7 +19,7 @@ class IssueTrade:
 
     Attributes:
         issue: Its name.
-        kind: `worth giving`: the second side gains more by it than the first loses. `worth asking for`: the other way
+        kind: `worth giving`: the second side gains more by it than the first loses. `worth insisting on`: the other way
             round. `tug of war`: what one gains the other loses. `same wish`: both want the same option. `settles
             itself`: both are best served by an option in between. `nothing at stake`: neither side minds.
         first_range: What lies between the first side's best and worst option.
@@ -91,4 +93,4 @@ def _kind(first: tuple[float, ...], second: tuple[float, ...], best: int) -> Iss
         return "tug of war"
     if at_best[1]:
         return "worth giving"
-    return "worth asking for" if at_best[0] else "settles itself"
+    return "worth insisting on" if at_best[0] else "settles itself"
