@@ -39,7 +39,7 @@ def test_public_domains_have_their_known_points(name: str) -> None:
     table, known = public_table(name)
     report = certificate(table).as_json()
     assert report["outcomes"] == known["outcomes"]
-    assert np.allclose(sorted(report["frontier"]), sorted(known["pareto"]), atol=1e-6)  # type: ignore[type-var] # json
+    assert np.allclose(sorted(report["frontier"]), sorted(known["pareto"]), atol=1e-6)
     assert np.allclose(report["nash"], known["nash"][0], atol=1e-6)
     assert np.allclose(report["egalitarian"], known["kalai"][0], atol=1e-6)  # what the reference calls kalai
     assert np.allclose(report["welfare"], known["welfare"][0], atol=1e-6)

@@ -80,6 +80,23 @@ class Table:
         return np.stack(np.unravel_index(np.arange(self.space.size), shape), axis=1).astype(np.int64)
 
     @cached_property
+    def flat_options(self) -> Numbers:
+        """As `options`, but counted on from issue to issue, so that one list can hold a number for every option."""
+        starts = np.cumsum([0, *self.space.shape[:-1]])
+        counted_on: Numbers = self.options + starts
+        return counted_on
+
+    @cached_property
+    def rankings(self) -> tuple[tuple[Numbers, Floats], tuple[Numbers, Floats]]:
+        """For each side the numbers of all outcomes, rising in its worth, and that worth; see `values`."""
+
+        def ranked(values: Floats) -> tuple[Numbers, Floats]:
+            order = np.argsort(values, kind="stable")
+            return order.astype(np.int64), values[order]
+
+        return ranked(self.values[0]), ranked(self.values[1])
+
+    @cached_property
     def frontier(self) -> Frontier:
         """The Pareto frontier: by writing out up to a million outcomes, by exact merging beyond.
 
@@ -107,7 +124,7 @@ class Table:
     def with_no_deal(self, first: float, second: float) -> "Table":
         """The same table with other alternatives; what is already written out is shared."""
         other = Table(self.space, self.first.without_a_deal(first), self.second.without_a_deal(second))
-        for name in ("values", "options", "frontier"):
+        for name in ("values", "options", "flat_options", "rankings", "frontier"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

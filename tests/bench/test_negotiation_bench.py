@@ -1,0 +1,51 @@
+"""How fast tables are analysed and talks are played."""
+
+from collections.abc import Sequence
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from salessim.luck import Luck
+from salessim.negotiation import additive_table, certificate
+from salessim.negotiation.bargaining import bargain
+from salessim.negotiation.negotiators import TimeDependent, TitForTat, Tough
+from salessim.negotiation.talks import TalkRules
+
+pytestmark = pytest.mark.bench
+
+
+def columns(sizes: Sequence[int]) -> tuple[list[list[float]], list[list[float]]]:
+    drawn = Luck(7).block("bench", first=0, rows=len(sizes), columns=2 * max(sizes))
+    first = [drawn[issue, :size].tolist() for issue, size in enumerate(sizes)]
+    second = [drawn[issue, max(sizes) : max(sizes) + size].tolist() for issue, size in enumerate(sizes)]
+    return first, second
+
+
+def seconds(benchmark: BenchmarkFixture) -> float:
+    assert benchmark.stats is not None
+    return float(benchmark.stats.stats.min)
+
+
+def test_a_table_of_46656_outcomes_with_all_named_points(benchmark: BenchmarkFixture) -> None:
+    first, second = columns([6] * 6)
+    points = benchmark(lambda: additive_table(first, second, 1.0, 1.0).points)
+    assert points.nash is not None
+    assert seconds(benchmark) < 0.020
+
+
+def test_an_additive_space_of_ten_thousand_million_outcomes(benchmark: BenchmarkFixture) -> None:
+    first, second = columns([10] * 10)
+    report = benchmark(lambda: certificate(additive_table(first, second, 2.0, 2.0)))
+    assert report.outcomes == 10**10
+    assert seconds(benchmark) < 0.050
+
+
+@pytest.mark.parametrize("first", [Tough(), TimeDependent(0.2), TitForTat()])
+def test_a_hundred_rounds_without_a_deal(benchmark: BenchmarkFixture, first: TimeDependent | Tough | TitForTat) -> None:
+    table = additive_table(*columns([4] * 5))
+    table = table.with_no_deal(0.8 * float(table.values[0].max()), 0.8 * float(table.values[1].max()))
+    rules = TalkRules(table, 100)
+    bargain(rules, first, Tough(), Luck(1))
+    talks, _ = benchmark(lambda: bargain(rules, first, Tough(), Luck(1)))
+    assert talks.ending == "out-of-time"
+    assert seconds(benchmark) < 0.010
