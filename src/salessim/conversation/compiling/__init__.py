@@ -1,0 +1,98 @@
+"""From validated documents to a `Case`."""
+
+from salessim.conversation.case import Case
+from salessim.conversation.compiling.exchange import (
+    compile_asks,
+    compile_beats,
+    compile_commitment,
+    compile_endings,
+    compile_objections,
+)
+from salessim.conversation.compiling.index import index_names
+from salessim.conversation.compiling.knowledge import compile_things, draw_variants, topic_title
+from salessim.conversation.compiling.moves import compile_moves, compile_rules, is_large_sale
+from salessim.conversation.compiling.people import compile_people, named_in, who_begins, who_comes_after
+from salessim.conversation.compiling.source import Source
+from salessim.conversation.conditions import NeedsThatCount
+from salessim.conversation.naming import Names
+from salessim.errors import NotPlayableError
+from salessim.luck import Luck
+from salessim.model.condition import RUNGS, Rung
+from salessim.model.playbook import Playbook
+from salessim.model.scenario import Scenario
+
+__all__ = ["compile_case"]
+
+
+def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
+    """Make a scenario ready to be played.
+
+    Args:
+        scenario: The scenario; its people are merged with their personas, and the difficulty is applied.
+        playbook: The playbook, merged with what it extends.
+        luck: The luck of the attempt; draws the variants and the people's moods.
+
+    Raises:
+        NotPlayableError: Something in it cannot be played yet, or refers to something that is not there.
+    """
+    if scenario.negotiation is not None:
+        raise NotPlayableError(
+            f"“{scenario.title}” is played at a negotiation table, and that cannot be played yet.",
+            "Choose a scenario without a negotiation block.",
+        )
+    if scenario.language != "en":
+        raise NotPlayableError(
+            f"“{scenario.title}” is written in “{scenario.language}”; only English is understood so far.",
+            "Write language: en, and the lines in English.",
+        )
+    scenario = draw_variants(scenario, luck)
+    names = index_names(scenario, playbook)
+    source = Source(scenario, playbook, luck, names, _needs(scenario, playbook, names))
+    first_lead, first_on_call = who_begins(source)
+    return Case(
+        names=names,
+        seconds_allowed=scenario.time.seconds,
+        people=compile_people(source),
+        moves=compile_moves(source),
+        topic_titles=tuple(topic_title(name, topic) for name, topic in scenario.topics.items()),
+        things=compile_things(source),
+        implied=source.needs.implied,
+        explicit=source.needs.explicit,
+        objections=compile_objections(source),
+        asks=compile_asks(source),
+        beats=compile_beats(source),
+        commitment=compile_commitment(source),
+        endings=compile_endings(source),
+        rules=compile_rules(source),
+        first_lead=first_lead,
+        first_on_call=first_on_call,
+        first_known=first_on_call | _named_in_brief(source),
+        comes_after=who_comes_after(source, first_lead),
+        opening=source.lines(scenario.opening, "opening"),
+        company=scenario.company.name if scenario.company else "",
+        product=scenario.seller.product if scenario.seller else "",
+    )
+
+
+def _needs(scenario: Scenario, playbook: Playbook, names: Names) -> NeedsThatCount:
+    rules = playbook.rules
+    sources = rules.needs_from if rules else None
+    size = rules and (rules.large_sale if is_large_sale(scenario, playbook) else rules.small_sale)
+
+    def of_pains(rung: Rung | None) -> int:
+        return sum(
+            1 << (4 * number + RUNGS.index(rung))
+            for number, topic in enumerate(scenario.topics.values())
+            if rung is not None and topic.kind == "pain" and rung in topic.rungs()
+        )
+
+    return NeedsThatCount(
+        explicit=of_pains(sources.explicit if sources else None),
+        implied=of_pains(sources.implied if sources else None),
+        implied_suffices=bool(size) and size.need_that_counts == "implied" if size else False,
+    )
+
+
+def _named_in_brief(source: Source) -> int:
+    brief = source.scenario.brief
+    return named_in(" ".join([brief.you_are, brief.you_know, brief.your_goal, *brief.keep_in_mind]), source)

@@ -1,0 +1,34 @@
+"""When the call is over, and how it has ended."""
+
+from salessim.conversation.conditions import holds
+from salessim.conversation.situation import Draft
+
+
+def close_if_over(draft: Draft) -> None:
+    """End the call if something ends it: somebody's decision, an ending that closes it, the clock, or patience."""
+    if draft.closing:
+        end(draft, draft.closing)
+    elif any(
+        ending.closes and ending.when is not None and holds(ending.when, draft, draft.lead)
+        for ending in draft.case.endings
+    ):
+        end(draft, "fits")
+    elif draft.seconds >= draft.case.seconds_allowed:
+        end(draft, "time")
+    elif draft.patience[draft.lead] <= 0:
+        end(draft, "patience")
+
+
+def end(draft: Draft, reason: str) -> None:
+    """End the call: the first ending whose condition holds is the one, else the one for all other cases."""
+    endings = draft.case.endings
+    number = next(
+        (
+            number
+            for number, ending in enumerate(endings)
+            if ending.when is not None and holds(ending.when, draft, draft.lead)
+        ),
+        next(number for number, ending in enumerate(endings) if ending.when is None),
+    )
+    draft.ending = number
+    draft.note("ended", reason, draft.lead, number, draft.seconds)

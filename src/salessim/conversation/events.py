@@ -1,0 +1,80 @@
+"""What can happen in a call, as tuples while it is hot and as named happenings at the edge.
+
+An event is `(kind, turn, rule, person, subject, number, result)`: kind and rule are words, the others whole numbers
+that index into the case, -1 where there is nothing to name. `FIELDS` says what each kind puts where.
+"""
+
+from typing import Final, NamedTuple, TypeAlias
+
+from salessim.model.scales import ScaleName
+
+Event: TypeAlias = tuple[str, int, str, int, int, int, int]
+"""A hot event: kind, turn, rule, person, subject, number, result."""
+
+RULES: Final = 1
+"""Raised whenever the rules' results change for the same turns; a journal is re-stepped under its own number only."""
+
+
+class Fields(NamedTuple):
+    """What the last three places of an event of one kind hold; empty where they hold nothing.
+
+    Attributes:
+        subject: Names what: `thing` (rung or slot), `move`, `scale`, `objection`, `ask`, `beat`, `option`, `ending`,
+            `person`.
+        number: What the number is.
+        result: What the result is.
+    """
+
+    subject: str = ""
+    number: str = ""
+    result: str = ""
+
+
+FIELDS: Final[dict[str, Fields]] = {
+    # what the seller did
+    "made": Fields("move", "about"),  # about: the subject spoken of
+    "paid": Fields("move", "about"),  # the move earned its good effect
+    "pitched": Fields("move", "is_tied", "is_early"),
+    "proposed": Fields("option"),
+    "spoke-with": Fields(),  # for the first time
+    "asked-for": Fields("person"),  # somebody who is not on the call
+    # what it did to a person
+    "moved": Fields("scale", "by", "to"),
+    # questions and answers
+    "asked": Fields("thing"),  # asked while it was in reach
+    "told": Fields("thing"),
+    "told-again": Fields("thing"),
+    "elaborated": Fields("thing"),
+    "claimed": Fields("thing"),
+    "refused": Fields("thing"),
+    "nothing-there": Fields("thing"),
+    "sent-on": Fields("person", "thing"),
+    "need": Fields("thing", "is_explicit"),
+    # replies for which no topic has words; the rule is the occasion
+    "replied": Fields("move"),
+    # concerns and questions of the buyer
+    "raised": Fields("objection"),
+    "settled": Fields("objection"),
+    "ignored": Fields("objection"),
+    "asks": Fields("ask"),
+    "answered": Fields("ask"),
+    "answered-poorly": Fields("ask"),
+    "dodged": Fields("ask", "times"),
+    # what happens
+    "greeted": Fields(),
+    "beat": Fields("beat"),
+    "joined": Fields(),
+    "left": Fields(),
+    "handed-over": Fields("person"),
+    # the next step
+    "agreed": Fields("option"),
+    "declined": Fields("option"),  # -1: the package as a whole
+    "countered": Fields("option"),
+    "pushed": Fields("", "times"),
+    # time and end
+    "clock": Fields("", "seconds", "buyer_words"),
+    "ended": Fields("ending", "seconds"),
+}
+"""All kinds. A reader of journals skips kinds it does not know."""
+
+SCALES: Final[tuple[ScaleName, ...]] = ("trust", "patience", "urgency")

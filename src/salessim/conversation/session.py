@@ -1,0 +1,96 @@
+"""One call being played: case, situation, what has happened and what was said, kept together in memory."""
+
+from dataclasses import dataclass, field
+
+from salessim.conversation.case import Case
+from salessim.conversation.events import Event
+from salessim.conversation.lines import Speaker, Spoken, heard_texts
+from salessim.conversation.situation import Situation
+from salessim.conversation.step import begin, step
+from salessim.conversation.turn import Act, NamedTurn, Turn
+from salessim.luck import Luck
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A line of the seller's and what came of it.
+
+    Attributes:
+        said: What the seller said and did.
+        turn: The same in numbers.
+        events: What happened.
+        spoken: What was said and could be noticed on the buyer's side.
+    """
+
+    said: NamedTurn
+    turn: Turn
+    events: tuple[Event, ...]
+    spoken: tuple[Spoken, ...]
+
+
+@dataclass(slots=True)
+class Session:
+    """A call from its first word on.
+
+    Attributes:
+        case: The scenario, ready to be played.
+        luck: The luck of the attempt.
+        situation: Where the call stands.
+        opening: What was said before the first line.
+        exchanges: All lines so far.
+        heard: The words in which each rung or slot was told.
+    """
+
+    case: Case
+    luck: Luck
+    situation: Situation = field(init=False)
+    opening: Exchange = field(init=False)
+    exchanges: list[Exchange] = field(default_factory=list)
+    heard: dict[int, str] = field(default_factory=dict)
+    _speaker: Speaker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._speaker = Speaker(self.case, self.luck)
+        self.situation, events = begin(self.case, self.luck)
+        self.opening = Exchange(NamedTurn(), Turn(), tuple(events), self._speaker.words_for(events))
+
+    @property
+    def events(self) -> list[Event]:
+        """Everything that has happened, in order."""
+        return [*self.opening.events, *(event for exchange in self.exchanges for event in exchange.events)]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the call is over."""
+        return self.situation.ending >= 0
+
+    def say(self, said: NamedTurn) -> Exchange:
+        """Play one line.
+
+        Raises:
+            NotPlayableError: It names something that is not there.
+            ValueError: The call has ended.
+        """
+        turn = numbered(said, self.case)
+        self.situation, events = step(self.case, self.situation, turn, self.luck)
+        exchange = Exchange(said, turn, tuple(events), self._speaker.words_for(events))
+        self.exchanges.append(exchange)
+        self.heard.update(heard_texts(exchange.spoken))
+        return exchange
+
+
+def numbered(said: NamedTurn, case: Case) -> Turn:
+    """A turn in numbers.
+
+    Raises:
+        NotPlayableError: It names something that is not there.
+    """
+    names = case.names
+    subject = names.subject(said.on) if said.on else -1
+    return Turn(
+        acts=tuple(Act(names.move(move), subject) for move in said.moves),
+        to=names.person(said.to) if said.to else -1,
+        offer=tuple(names.option(option) for option in said.offer),
+        words=len(said.text.split()),
+        hangs_up=said.hangs_up,
+    )

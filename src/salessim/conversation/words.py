@@ -1,0 +1,66 @@
+"""Words that no document has: what a person could notice about the buyer, and what happens around the talk."""
+
+from typing import Final
+
+from salessim.model.scales import ScaleName
+
+MANNERS: Final[dict[ScaleName, dict[str, str]]] = {
+    "trust": {
+        "hostile": "is cold",
+        "wary": "is reserved",
+        "neutral": "listens",
+        "open": "speaks openly",
+        "confiding": "confides in you",
+    },
+    "patience": {"short": "is in a hurry", "fair": "has some time", "plenty": "has time"},
+}
+"""What shows of trust and patience, by the word of the scale. Urgency shows only when it changes."""
+
+CUES: Final[dict[tuple[ScaleName, bool, str], str]] = {
+    ("trust", True, "wary"): "answers a little more civilly",
+    ("trust", True, "neutral"): "listens again",
+    ("trust", True, "open"): "leans in",
+    ("trust", True, "confiding"): "lowers the voice a little",
+    ("trust", False, "open"): "hesitates for a moment",
+    ("trust", False, "neutral"): "leans back",
+    ("trust", False, "wary"): "answers more curtly",
+    ("trust", False, "hostile"): "has gone cold",
+    ("patience", False, "fair"): "looks at the clock",
+    ("patience", False, "short"): "gathers the papers together",
+    ("patience", True, "fair"): "settles down again",
+    ("patience", True, "plenty"): "pushes the papers aside",
+    ("urgency", True, "low"): "frowns",
+    ("urgency", True, "some"): "sits up",
+    ("urgency", True, "high"): "puts the pen down",
+    ("urgency", False, "some"): "shrugs",
+    ("urgency", False, "low"): "waves it aside",
+    ("urgency", False, "none"): "has lost interest",
+}
+"""What a person notices when a scale crosses into a word: (scale, rising, the new word)."""
+
+JOINS: Final = "{person} joins."
+HANDED_OVER: Final = "{guard} puts you through to {person}."
+HANGS_UP: Final = "You end the call."
+COUNTER: Final = "How about this: {options}?"
+
+SLOT_TITLES: Final[dict[str, str]] = {
+    "budget": "budget",
+    "authority": "who decides",
+    "decision-process": "how they decide",
+    "criteria": "what it must meet",
+    "timeline": "by when",
+    "competition": "what else they consider",
+    "paper-process": "paperwork",
+    "champion": "who would fight for it",
+    "metrics": "how they will measure it",
+}
+RUNG_TITLES: Final = ("fact", "problem", "what it costs", "what solving it is worth")
+
+RESULTS: Final[dict[str, str]] = {
+    "order": "Order",
+    "advance": "Advance",
+    "continuation": "Continuation",
+    "no-sale": "No sale",
+    "rightly-ended": "Rightly ended",
+    "nurture": "Nurture",
+}
