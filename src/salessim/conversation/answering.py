@@ -153,9 +153,9 @@ def tell(draft: Draft, person: int, number: int, rule: str) -> None:
     draft.known |= thing.mentions
     draft.note("told", rule, person, number)
     draft.reply_words += thing.words
-    if case.explicit & bit:
+    if case.needs.explicit & bit:
         draft.note("need", "", person, number, 1)
-    elif case.implied & bit:
+    elif case.needs.implied & bit:
         draft.note("need", "", person, number, 0)
     feel(draft, person, case.names.thing_name(number), thing.effect)
     if thing.rung < 0 and draft.claimed:

@@ -20,8 +20,8 @@ def pending_ask(draft: Draft) -> int:
 def meet_ask(draft: Draft, acts: tuple[Act, ...]) -> bool:
     """Judge what was said as an answer to the question that waits for one.
 
-    A poor answer is one that holds a poor move, whatever else it holds; a line with neither a good nor a poor one dodges
-    the question. What the buyer asked for is not too early in the line that answers him.
+    A poor answer is one that holds a poor move, whatever else it holds; a line with neither a good nor a poor one
+    dodges the question. What the buyer asked for is not too early in the line that answers him.
 
     Returns:
         Whether a good answer was given and the buyer says something to it.

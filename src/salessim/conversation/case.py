@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from salessim.conversation.conditions import Compiled
+from salessim.conversation.conditions import Compiled, NeedsThatCount
 from salessim.conversation.naming import Names
 from salessim.model.outcome import CallResult
 from salessim.model.turns import Joining
@@ -298,8 +298,8 @@ class EndingCase:
         id: Its name.
         counts_as: What it counts as.
         when: What has to be so; None: it is used where no other fits.
-        closes: Whether it ends the call by itself as soon as it fits: it speaks of an agreement, or of trust or patience
-            having run out. The others are looked at once the call is over.
+        closes: Whether it ends the call by itself as soon as it fits: it speaks of an agreement, or of trust or
+            patience having run out. The others are looked at once the call is over.
         says: The buyer's last words.
     """
 
@@ -362,10 +362,10 @@ class Case:
         seconds_allowed: How long the call may take [s].
         people: Everybody on the buyer's side.
         moves: What the seller can do.
-        topic_titles: What the topics are called.
+        topic_titles: What the topics are called on screen.
+        topic_phrases: What they are called within a sentence.
         things: Rungs and slots.
-        implied: Things that make an implied need [set].
-        explicit: Things that make an explicit need [set].
+        needs: Which things make a need.
         objections: The scenario's concerns, then the playbook's.
         asks: What the buyer asks.
         beats: What happens.
@@ -386,9 +386,9 @@ class Case:
     people: tuple[PersonCase, ...]
     moves: tuple[MoveCase, ...]
     topic_titles: tuple[str, ...]
+    topic_phrases: tuple[str, ...]
     things: tuple[Thing, ...]
-    implied: int
-    explicit: int
+    needs: NeedsThatCount
     objections: tuple[ObjectionCase, ...]
     asks: tuple[AskCase, ...]
     beats: tuple[BeatCase, ...]

@@ -22,7 +22,7 @@ def propose(draft: Draft, person: int, move: int, offer: tuple[int, ...]) -> Non
     """
     commitment = draft.case.commitment
     if commitment is None or not holds(commitment.opens_when, draft, commitment.buyer):
-        _refuse(draft, person, move, "nothing-to-agree" if commitment is None else "too-early", -1, 0, ())
+        _refuse(draft, person, "nothing-to-agree" if commitment is None else "too-early", -1, 0, ())
         return
     buyer = commitment.buyer
     if not draft.on_call >> buyer & 1:
@@ -44,7 +44,7 @@ def propose(draft: Draft, person: int, move: int, offer: tuple[int, ...]) -> Non
         _agree(draft, commitment, package)
         return
     rule = "not-ready" if blocked >= 0 else "not-worth-it"
-    _refuse(draft, buyer, move, rule, blocked, _worth_you(commitment, package), commitment.refused_says)
+    _refuse(draft, buyer, rule, blocked, _worth_you(commitment, package), commitment.refused_says)
     nearest = _nearest(draft, commitment, package)
     if nearest:
         _counter(draft, commitment, nearest)
@@ -63,10 +63,8 @@ def _agree(draft: Draft, commitment: CommitmentCase, package: tuple[int, ...]) -
     draft.reply_words += usual_words(lines)
 
 
-def _refuse(
-    draft: Draft, person: int, move: int, rule: str, option: int, worth: int, lines: tuple[Line, ...]
-) -> None:
-    draft.note("declined", rule, person, option, move)
+def _refuse(draft: Draft, person: int, rule: str, option: int, worth: int, lines: tuple[Line, ...]) -> None:
+    draft.note("declined", rule, person, option)
     draft.refused_told = draft.told
     draft.refused_worth = worth
     draft.reply_words += usual_words(lines or draft.case.people[person].lines.get("proposal-refused", ()))
@@ -127,7 +125,7 @@ def _share(commitment: CommitmentCase, package: tuple[int, ...]) -> int:
 def _floor(draft: Draft, commitment: CommitmentCase) -> int:
     floor = commitment.buyer_floor
     if commitment.eases and holds(commitment.eases_when, draft, commitment.buyer):
-        floor -= commitment.eases * (draft.told & draft.case.explicit).bit_count()
+        floor -= commitment.eases * (draft.told & draft.case.needs.explicit).bit_count()
     return floor
 
 

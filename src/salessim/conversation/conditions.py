@@ -5,6 +5,7 @@ can be sent to another process. A test looks at a situation (or a draft of one) 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from salessim.conversation.naming import Names
@@ -23,7 +24,7 @@ _MOST = 255  # counts beyond this are treated as this
 
 def holds(condition: Compiled, facts: Facts, person: int) -> bool:
     """Whether everything that a condition asks for is so, for the person at hand."""
-    for test, argument in condition:
+    for test, argument in condition:  # noqa: SIM110 - asked a dozen times a turn; a generator costs twice as much
         if not test(facts, person, argument):
             return False
     return True
@@ -34,6 +35,7 @@ def accepted(comparison: Comparison, most: int = _MOST) -> int:
     return sum(1 << value for value in range(most + 1) if comparison.holds(value))
 
 
+@dataclass(frozen=True, slots=True)
 class NeedsThatCount:
     """Which told things make a need that counts: explicit ones, and in a small sale implied ones, too.
 
@@ -43,12 +45,9 @@ class NeedsThatCount:
         sufficient: Those that suffice for a playbook's rules in a sale of this size [set].
     """
 
-    __slots__ = ("explicit", "implied", "sufficient")
-
-    def __init__(self, explicit: int, implied: int, implied_suffices: bool) -> None:
-        self.explicit = explicit
-        self.implied = implied
-        self.sufficient = implied if implied_suffices else explicit
+    explicit: int
+    implied: int
+    sufficient: int
 
 
 def compile_condition(
@@ -115,7 +114,9 @@ def _late_tests(condition: Condition, names: Names) -> list[tuple[Test, Any]]:
     if condition.gave_without_asking is not None:
         concessions = _indices(names.moves_called("concession"))
         tests.append((_move_count, (concessions, accepted(condition.gave_without_asking))))
-    if any(part is not None for part in (condition.your_share, condition.better_than_no_deal, condition.his_last_offer)):
+    if any(
+        part is not None for part in (condition.your_share, condition.better_than_no_deal, condition.his_last_offer)
+    ):
         tests.append((_never, None))  # these speak of a negotiation's table, and a call has none
     if condition.always is False:
         tests.append((_never, None))

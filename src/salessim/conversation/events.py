@@ -20,7 +20,7 @@ class Fields(NamedTuple):
 
     Attributes:
         subject: Names what: `thing` (rung or slot), `move`, `scale`, `objection`, `ask`, `beat`, `option`, `ending`,
-            `person`.
+            `whom`.
         number: What the number is.
         result: What the result is.
     """
@@ -37,7 +37,7 @@ FIELDS: Final[dict[str, Fields]] = {
     "pitched": Fields("move", "is_tied", "is_early"),
     "proposed": Fields("option"),
     "spoke-with": Fields(),  # for the first time
-    "asked-for": Fields("person"),  # somebody who is not on the call
+    "asked-for": Fields("whom"),  # somebody who is not on the call
     # what it did to a person
     "moved": Fields("scale", "by", "to"),
     # questions and answers
@@ -48,7 +48,7 @@ FIELDS: Final[dict[str, Fields]] = {
     "claimed": Fields("thing"),
     "refused": Fields("thing"),
     "nothing-there": Fields("thing"),
-    "sent-on": Fields("person", "thing"),
+    "sent-on": Fields("whom", "thing"),
     "need": Fields("thing", "is_explicit"),
     # replies for which no topic has words; the rule is the occasion
     "replied": Fields("move"),
@@ -65,7 +65,7 @@ FIELDS: Final[dict[str, Fields]] = {
     "beat": Fields("beat"),
     "joined": Fields(),
     "left": Fields(),
-    "handed-over": Fields("person"),
+    "handed-over": Fields("whom"),
     # the next step
     "agreed": Fields("option"),
     "declined": Fields("option"),  # -1: the package as a whole

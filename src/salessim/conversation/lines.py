@@ -153,9 +153,7 @@ class Speaker:
     def _occasion(self, turn: int, person: int, occasion: str, name: str = "") -> list[Spoken]:
         return self._say(turn, person, self._case.people[person].lines.get(occasion, ()), name)
 
-    def _say(
-        self, turn: int, person: int, lines: tuple[Line, ...], name: str = "", thing: int = -1
-    ) -> list[Spoken]:
+    def _say(self, turn: int, person: int, lines: tuple[Line, ...], name: str = "", thing: int = -1) -> list[Spoken]:
         own = [line for line in lines if line.who == person]
         fitting = own or [line for line in lines if line.who < 0] or list(lines)
         if not fitting:

@@ -13,8 +13,8 @@ from salessim.model.outcome import SLOTS, CallResult
 class Names:
     """Every name that a document can refer to, with its number.
 
-    A *subject* is a topic or a slot (topics first); a *thing* is a rung of a topic or a slot: rung r of topic t is thing
-    4t + r, slots follow.
+    A *subject* is a topic or a slot (topics first); a *thing* is a rung of a topic or a slot: rung r of topic t is
+    thing 4t + r, slots follow.
 
     Attributes:
         people: People of the scenario.

@@ -101,7 +101,7 @@ def things_of(draft: Draft, subject: int) -> int:
 
 def _pitch(draft: Draft, person: int, act: Act, is_early: bool) -> None:
     draft.pitched_to |= 1 << person
-    needed = draft.told & draft.case.explicit
+    needed = draft.told & draft.case.needs.explicit
     if act.subject != _NO_SUBJECT:
         needed &= things_of(draft, act.subject)
     # Without a subject only a benefit, which by its nature answers what was said, counts as tied to a need.

@@ -64,3 +64,17 @@ RESULTS: Final[dict[str, str]] = {
     "rightly-ended": "Rightly ended",
     "nurture": "Nurture",
 }
+
+NOT_APPLICABLE: Final = "The call gave no occasion for it."
+LEVEL: Final = "level {level} of 4"
+NEXT_LEVEL: Final = "one level more takes {needed}"
+REACHED: Final = "Reached."
+NOT_REACHED: Final = "Not reached."
+BEHIND_IT: Final = "“{says}” Behind it: {reason}"
+LESSON: Final = "Most was left at “{criterion}”: {points} of {of} points."
+LESSON_REACH: Final = "It was in reach from turn {turn}."
+LESSON_NONE: Final = "Nothing of weight was left lying."
+YOUR_FLOOR: Final = (
+    "You agreed to less than the brief asks for: {share} % of the best package, where {floor} % is the least."
+)
+SECRET: Final = "What you could not know"

@@ -31,10 +31,10 @@ class Topic(Part):
     """A ladder `fact -> problem -> impact -> payoff`; a rung opens only after the one below it.
 
     Attributes:
-        title: What it is called in menus and debriefs; left out: the first of its `words`.
+        title: What it is called on screen; left out: its name in words.
         kind: `pain` where there is something to solve, `fact-only` where there is not.
         who: Who can speak about it.
-        words: Words that point to it.
+        words: Words that point to it; the first stands for it in model sentences.
         sounds_like: Sentences about it.
         not_like: Sentences that sound like it and are about something else.
         fact: What is.

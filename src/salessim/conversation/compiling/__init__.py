@@ -9,12 +9,12 @@ from salessim.conversation.compiling.exchange import (
     compile_objections,
 )
 from salessim.conversation.compiling.index import index_names
-from salessim.conversation.compiling.knowledge import compile_things, draw_variants, topic_title
-from salessim.conversation.compiling.moves import compile_moves, compile_rules, is_large_sale
+from salessim.conversation.compiling.knowledge import compile_things, draw_variants, topic_phrase, topic_title
+from salessim.conversation.compiling.moves import compile_moves
 from salessim.conversation.compiling.people import compile_people, named_in, who_begins, who_comes_after
+from salessim.conversation.compiling.rules import compile_rules, is_large_sale
 from salessim.conversation.compiling.source import Source
 from salessim.conversation.conditions import NeedsThatCount
-from salessim.conversation.naming import Names
 from salessim.errors import NotPlayableError
 from salessim.luck import Luck
 from salessim.model.condition import RUNGS, Rung
@@ -47,7 +47,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         )
     scenario = draw_variants(scenario, luck)
     names = index_names(scenario, playbook)
-    source = Source(scenario, playbook, luck, names, _needs(scenario, playbook, names))
+    source = Source(scenario, playbook, luck, names, _needs(scenario, playbook))
     first_lead, first_on_call = who_begins(source)
     return Case(
         names=names,
@@ -55,9 +55,9 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         people=compile_people(source),
         moves=compile_moves(source),
         topic_titles=tuple(topic_title(name, topic) for name, topic in scenario.topics.items()),
+        topic_phrases=tuple(topic_phrase(name, topic) for name, topic in scenario.topics.items()),
         things=compile_things(source),
-        implied=source.needs.implied,
-        explicit=source.needs.explicit,
+        needs=source.needs,
         objections=compile_objections(source),
         asks=compile_asks(source),
         beats=compile_beats(source),
@@ -74,7 +74,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
     )
 
 
-def _needs(scenario: Scenario, playbook: Playbook, names: Names) -> NeedsThatCount:
+def _needs(scenario: Scenario, playbook: Playbook) -> NeedsThatCount:
     rules = playbook.rules
     sources = rules.needs_from if rules else None
     size = rules and (rules.large_sale if is_large_sale(scenario, playbook) else rules.small_sale)
@@ -86,11 +86,9 @@ def _needs(scenario: Scenario, playbook: Playbook, names: Names) -> NeedsThatCou
             if rung is not None and topic.kind == "pain" and rung in topic.rungs()
         )
 
-    return NeedsThatCount(
-        explicit=of_pains(sources.explicit if sources else None),
-        implied=of_pains(sources.implied if sources else None),
-        implied_suffices=bool(size) and size.need_that_counts == "implied" if size else False,
-    )
+    explicit = of_pains(sources.explicit if sources else None)
+    implied = of_pains(sources.implied if sources else None)
+    return NeedsThatCount(explicit, implied, implied if size and size.need_that_counts == "implied" else explicit)
 
 
 def _named_in_brief(source: Source) -> int:

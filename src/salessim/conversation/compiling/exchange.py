@@ -1,4 +1,4 @@
-"""Compiles what happens besides questions and answers: concerns, questions of the buyer's, beats, next step, endings."""
+"""Compiles what happens besides questions and answers: concerns, what the buyer asks, beats, next step, endings."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,10 @@ def compile_objections(source: Source) -> tuple[ObjectionCase, ...]:
     """The scenario's concerns, then the playbook's."""
     found: list[tuple[str, str, GenericObjection]] = [
         *(("objections", name, part) for name, part in source.scenario.objections.items()),
-        *(("playbook.objections", name, part) for name, part in source.playbook.objections.items()),
+        *(
+            ("playbook.objections", f"playbook {name}" if name in source.scenario.objections else name, part)
+            for name, part in source.playbook.objections.items()
+        ),
     ]
     return tuple(
         ObjectionCase(
@@ -132,9 +135,7 @@ def compile_commitment(source: Source) -> CommitmentCase | None:
     )
 
 
-def _options(
-    number: int, name: str, issue: StepIssue, block: Commitment, source: Source
-) -> list[OptionCase]:
+def _options(number: int, name: str, issue: StepIssue, block: Commitment, source: Source) -> list[OptionCase]:
     found = []
     for option, part in issue.options.items():
         for side in (block.with_whom, YOU):

@@ -5,7 +5,15 @@ from salessim.errors import NotPlayableError
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
-REQUIRED_MOVES = ("propose-next-step", "ask-to-close", "disqualify", "walk-away", "clarify", "concession", "give-reason")
+REQUIRED_MOVES = (
+    "propose-next-step",
+    "ask-to-close",
+    "disqualify",
+    "walk-away",
+    "clarify",
+    "concession",
+    "give-reason",
+)
 """Moves with a part in the rules; every playbook that extends `core` has them."""
 
 
@@ -35,9 +43,7 @@ def index_names(scenario: Scenario, playbook: Playbook) -> Names:
             family: sum(1 << number[name] for name in part.moves if name in number)
             for family, part in playbook.families.items()
         },
-        kin=tuple(
-            sum(1 << number[other] for other in moves if name in ancestry(other, playbook)) for name in moves
-        ),
+        kin=tuple(sum(1 << number[other] for other in moves if name in ancestry(other, playbook)) for name in moves),
         options={reference: index for index, reference in enumerate(options)},
         endings={name: index for index, name in enumerate(scenario.endings)},
         results=tuple(ending.counts_as for ending in scenario.endings.values()),
@@ -53,6 +59,8 @@ def ancestry(move: str, playbook: Playbook) -> list[str]:
     line = [move]
     while (parent := playbook.moves[line[-1]].acts_like) is not None:
         if parent not in playbook.moves or parent in line:
-            raise NotPlayableError(f"The move “{line[-1]}” cannot act like “{parent}”.", "`salessim check` shows where.")
+            raise NotPlayableError(
+                f"The move “{line[-1]}” cannot act like “{parent}”.", "`salessim check` shows where."
+            )
         line.append(parent)
     return line

@@ -2,9 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from typing import Annotated, Any
-
-from pydantic import TypeAdapter
+from typing import Any
 
 from salessim.conversation.case import Line, Thing, usual_words
 from salessim.conversation.compiling.people import named_in
@@ -37,11 +35,10 @@ def _with_value(holder: Any, steps: list[str], value: str, path: str) -> Any:
     if isinstance(holder, Mapping) and step in holder:
         return {**holder, step: _with_value(holder[step], rest, value, path)}
     if isinstance(holder, Part) and step in type(holder).model_fields:
-        old = getattr(holder, step)
-        field = type(holder).model_fields[step]
-        reader: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, *field.metadata])
-        new = _with_value(old, rest, value, path) if rest else reader.validate_python(value)
-        return holder.model_copy(update={step: new})
+        if rest:
+            return holder.model_copy(update={step: _with_value(getattr(holder, step), rest, value, path)})
+        known = {key: getattr(holder, key) for key in holder.model_fields_set}
+        return type(holder).model_validate({**known, step: value})
     raise NotPlayableError(f"vary: “{path}” leads nowhere.", "`salessim check` shows where it stands.")
 
 
@@ -59,8 +56,13 @@ def compile_things(source: Source) -> tuple[Thing, ...]:
 
 
 def topic_title(name: str, topic: Topic) -> str:
-    """What a topic is called in menus and debriefs."""
-    return topic.title or (topic.words[0] if topic.words else name.replace("-", " "))
+    """What a topic is called on screen."""
+    return topic.title or name.replace("-", " ")
+
+
+def topic_phrase(name: str, topic: Topic) -> str:
+    """What a topic is called within a sentence."""
+    return topic.words[0] if topic.words else topic_title(name, topic)
 
 
 def _rung(index: int, name: str, topic: Topic, rung: int, source: Source) -> Thing:
@@ -80,9 +82,11 @@ def _rung(index: int, name: str, topic: Topic, rung: int, source: Source) -> Thi
 
 def _slot(number: int, name: str, slot: Slot | None, source: Source) -> Thing:
     people = source.scenario.people
-    who = slot.who if slot and slot.who else [
-        person for person, part in people.items() if part.power in ("decides", "recommends")
-    ]
+    who = (
+        slot.who
+        if slot and slot.who
+        else [person for person, part in people.items() if part.power in ("decides", "recommends")]
+    )
     claims = source.lines(slot.claims, f"qualification.{name}.claims") if slot else ()
     return _thing(
         slot,

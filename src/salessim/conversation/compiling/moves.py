@@ -1,16 +1,14 @@
-"""Compiles a playbook: its moves, what they do to whom, and the manners of the conversation."""
+"""Compiles the moves of a playbook, and what each does to whom."""
 
 from collections.abc import Mapping
 
-from salessim.conversation.case import Feeling, MoveCase, RulesCase
+from salessim.conversation.case import Feeling, MoveCase
 from salessim.conversation.compiling.index import ancestry
+from salessim.conversation.compiling.rules import is_large_sale
 from salessim.conversation.compiling.source import Source, feeling
-from salessim.errors import NotPlayableError
 from salessim.model.condition import RUNGS, Effect
 from salessim.model.playbook import Move, Playbook
 from salessim.model.scales import shift_points
-from salessim.model.scenario import Scenario
-from salessim.units import Money, MoneyRate
 
 SCALE_NAMES = ("trust", "patience", "urgency")
 
@@ -54,7 +52,9 @@ def _move(name: str, source: Source) -> MoveCase:
     )
     families = families_of(name, playbook)
     stage = told("stage").stage
-    stage_title = "" if stage is None else (playbook.stages[stage].title or stage) if stage in playbook.stages else stage
+    stage_title = (
+        "" if stage is None else (playbook.stages[stage].title or stage) if stage in playbook.stages else stage
+    )
     objections = list(playbook.objections)
     return MoveCase(
         id=name,
@@ -83,9 +83,7 @@ def _move(name: str, source: Source) -> MoveCase:
     )
 
 
-def feelings(
-    source: Source, reacts: Mapping[str, Effect]
-) -> tuple[tuple[Feeling, ...], tuple[Feeling, ...]]:
+def feelings(source: Source, reacts: Mapping[str, Effect]) -> tuple[tuple[Feeling, ...], tuple[Feeling, ...]]:
     """The good and the bad part of what every move does to somebody who reacts in his own way.
 
     Later words replace earlier ones scale by scale: the playbook, the size of the sale, the person; in each of them a
@@ -112,57 +110,7 @@ def feelings(
     return tuple(gains), tuple(losses)
 
 
-def is_large_sale(scenario: Scenario, playbook: Playbook) -> bool:
-    """Whether the seller's price makes this a large sale; where no price is given it is treated as one."""
-    rules = playbook.rules
-    price = scenario.seller.price if scenario.seller else None
-    starts_at = rules.large_sale.starts_at if rules and rules.large_sale else None
-    if price is None or starts_at is None:
-        return True
-    amount = price.per_year if isinstance(price, MoneyRate) else price.amount if isinstance(price, Money) else 0
-    return amount >= starts_at.per_year
-
-
 def _sale_reacts(source: Source) -> Mapping[str, Effect]:
     rules = source.playbook.rules
     size = rules and (rules.large_sale if is_large_sale(source.scenario, source.playbook) else rules.small_sale)
     return size.reacts if size else {}
-
-
-def compile_rules(source: Source) -> RulesCase:
-    """The manners of the conversation.
-
-    Raises:
-        NotPlayableError: The playbook lacks rules; `core` has them all.
-    """
-    rules = source.playbook.rules
-    if rules is None:
-        raise NotPlayableError(f"The playbook “{source.playbook.title}” has no rules.", "Let it extend core.")
-    missing = [name for name in type(rules).model_fields if getattr(rules, name) is None]
-    if missing:
-        raise NotPlayableError(
-            f"The playbook “{source.playbook.title}” has no rule “{missing[0]}”.", "Let it extend core."
-        )
-    # Every rule is there now; the assertions tell the type checker so.
-    assert rules.talking_speed and rules.shortest_exchange and rules.long_talk and rules.mood
-    assert rules.answering and rules.out_of_reach and rules.same_question_again and rules.questions_in_a_row
-    assert rules.stacked_questions and rules.saying_nothing and rules.pushing_after_no
-    return RulesCase(
-        words_per_minute=round(rules.talking_speed.words_per_minute),
-        exchange_s=rules.shortest_exchange.lasts.seconds,
-        long_talk_s=rules.long_talk.lasts.seconds,
-        long_talk=feeling(rules.long_talk.buyer_feels),
-        mood=round(rules.mood.varies_by),
-        answering=source.playbook_condition(rules.answering.needs),
-        out_of_reach=feeling(rules.out_of_reach.buyer_feels),
-        again=feeling(rules.same_question_again.buyer_feels),
-        in_a_row=rules.questions_in_a_row.after,
-        gives_back=source.names.moves_of(rules.questions_in_a_row.given_back_by),
-        row=feeling(rules.questions_in_a_row.buyer_feels),
-        stacked=feeling(rules.stacked_questions.buyer_feels),
-        silence=feeling(rules.saying_nothing.buyer_feels),
-        pushing_moves=source.names.moves_of(rules.pushing_after_no.moves),
-        pushing=feeling(rules.pushing_after_no.buyer_feels),
-        pushes_end=rules.pushing_after_no.ends_call_after,
-        is_large=is_large_sale(source.scenario, source.playbook),
-    )

@@ -16,6 +16,7 @@ from salessim.model.scales import shift_points
 from salessim.model.scenario import Scenario
 from salessim.units import MoneyRate, parse_money, parse_money_rate
 
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The documents that a case is made from.

@@ -1,0 +1,155 @@
+"""What there is to say after a call: the author's and the coach's words, what there was to find, and one lesson."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from salessim.conversation import words
+from salessim.conversation.case import Case, Line
+from salessim.conversation.marks import Judged, Mark, Marks
+from salessim.conversation.measures import measure
+from salessim.conversation.situation import members
+from salessim.model.rules import Rules
+
+_MOST_COACHING = 3  # three at most: more than that nobody takes in (Luo and others 2021)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that could have been found out.
+
+    Attributes:
+        subject: What it is about.
+        rung: Which rung of its ladder, or that it is a slot or a secret.
+        text: The words.
+        was_found: Whether it was told.
+    """
+
+    subject: str
+    rung: str
+    text: str
+    was_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefing:
+    """What there is to say after a call.
+
+    Attributes:
+        lesson: The one thing to do differently next time.
+        says: The scenario's author and the playbook, then the coach.
+        findings: What there was to find.
+    """
+
+    lesson: str
+    says: tuple[str, ...]
+    findings: tuple[Found, ...]
+
+
+def debriefing(call: Judged, marks: Marks, heard: dict[int, str]) -> Debriefing:
+    """Everything there is to say.
+
+    Args:
+        call: The call.
+        marks: Its marks.
+        heard: The words in which each rung or slot was told.
+    """
+    authored = [part.say for part in call.scenario.debrief if part.always or call.holds(part.when)]
+    pitfalls = [f"{pitfall.name}: {pitfall.say}" for pitfall in call.playbook.pitfalls if call.holds(pitfall.when)]
+    says = [*authored, *pitfalls, *_behind_objections(call), *_below_floor(call), *_coaching(call)]
+    return Debriefing(_lesson(call, marks), tuple(dict.fromkeys(says)), _findings(call, heard))
+
+
+def _lesson(call: Judged, marks: Marks) -> str:
+    worst = max(marks.marks, key=lambda mark: mark.missed, default=None)
+    if worst is None or worst.missed < 1:
+        return words.LESSON_NONE
+    text = words.LESSON.format(criterion=worst.criterion, points=_rounded(worst, "points"), of=_rounded(worst, "of"))
+    reach = _reach(call, worst)
+    return f"{text} {words.LESSON_REACH.format(turn=reach)}" if reach else text
+
+
+def _reach(call: Judged, mark: Mark) -> int | None:
+    for criterion in call.playbook.rubric:
+        if criterion.criterion == mark.criterion and (criterion.measure.asked or criterion.measure.learned):
+            lost = measure(criterion.measure, call.case, call.events).lost_at
+            return lost[0] if lost else None
+    return None
+
+
+def _rounded(mark: Mark, which: str) -> str:
+    value = mark.points if which == "points" else mark.of
+    return f"{float(round(value, 1)):g}"
+
+
+def _behind_objections(call: Judged) -> list[str]:
+    raised = {event[4] for event in call.events if event[0] == "raised"}
+    objections = [call.case.objections[number] for number in sorted(raised)]
+    return [
+        words.BEHIND_IT.format(says=objection.says[0].text, reason=objection.real_reason)
+        for objection in objections
+        if objection.real_reason
+    ]
+
+
+def _below_floor(call: Judged) -> list[str]:
+    commitment = call.case.commitment
+    if commitment is None or not call.final.agreed or not commitment.best_you:
+        return []
+    worth = sum(commitment.options[option].worth_you for option in members(call.final.agreed))
+    share = 1000 * worth // commitment.best_you
+    if share >= commitment.your_floor:
+        return []
+    return [words.YOUR_FLOOR.format(share=share // 10, floor=commitment.your_floor // 10)]
+
+
+def _coaching(call: Judged) -> list[str]:
+    """What a coach says about what cost most, the dearest first."""
+    cost: Counter[str] = Counter()
+    move = -1
+    for kind, _, rule, _, subject, number, _ in call.events:
+        if kind == "made":
+            move = subject
+            if coach := call.case.moves[move].coach:
+                cost[coach] += 1
+        elif kind == "moved" and number < 0:
+            cost[_coach_for(call, rule, move)] -= number
+    del cost[""]
+    return [text for text, _ in cost.most_common(_MOST_COACHING)]
+
+
+def _coach_for(call: Judged, rule: str, move: int) -> str:
+    if rule in ("too-early", "too-many") and move >= 0:
+        case = call.case.moves[move]
+        return case.early_coach if rule == "too-early" else case.many_coach
+    name = {"order": "out_of_reach", "needs": "out_of_reach"}.get(rule, rule.replace("-", "_"))
+    if name not in Rules.model_fields or call.playbook.rules is None:
+        return ""
+    found = getattr(call.playbook.rules, name)
+    return (found.coach or "") if found else ""
+
+
+def _findings(call: Judged, heard: dict[int, str]) -> tuple[Found, ...]:
+    case = call.case
+    found = [
+        Found(
+            subject=subject_title(case, thing.subject),
+            rung=words.RUNG_TITLES[thing.rung] if thing.rung >= 0 else "",
+            text=heard.get(number) or _text(thing.says),
+            was_found=bool(call.final.told >> number & 1),
+        )
+        for number, thing in enumerate(case.things)
+        if thing.is_there
+    ]
+    secrets = [Found(person.name, words.SECRET, person.secret, False) for person in case.people if person.secret]
+    return (*found, *secrets)
+
+
+def _text(lines: tuple[Line, ...]) -> str:
+    return lines[0].text if lines else ""
+
+
+def subject_title(case: Case, subject: int) -> str:
+    """What a topic or slot is called."""
+    if subject < len(case.topic_titles):
+        return case.topic_titles[subject]
+    return words.SLOT_TITLES[case.names.subject_name(subject)]

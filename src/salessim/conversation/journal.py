@@ -1,0 +1,217 @@
+"""What is kept of an attempt: `journal/1`, one JSON object a line, readable, replayable, and sealed turn by turn.
+
+    {"journal": 1, "rules": 1, "attempt": ..., "seed": ..., "sources": [...], "documents": {...}}   the header
+    {"turn": 1, "moves": [...], "on": ..., "to": ..., "offer": [...], "words": 17, "text": ...}     what the seller did
+    {"event": "told", "rule": "ladder", "person": "marta", "thing": "line-2-stops.problem"}         what happened
+    {"spoken": "said", "person": "marta", "text": ...}                                              what was said to it
+    {"sealed": 1, "hash": ...}                                                                      end of the turn
+
+A turn is written before its events, so that nothing said is lost. What was decided (header, moves, events) is chained
+by SHA-256; wording and reading stand beside it and are not. Kinds of lines and events that a reader does not know are
+passed over, but stay in the chain.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from salessim.conversation.case import Case
+from salessim.conversation.compiling import compile_case
+from salessim.conversation.events import RULES, Event
+from salessim.conversation.lines import Spoken
+from salessim.conversation.naming_events import event_of, event_values
+from salessim.conversation.session import Exchange
+from salessim.conversation.turn import NamedTurn
+from salessim.luck import Luck
+from salessim.model.playbook import Playbook
+from salessim.model.scenario import Scenario
+
+VERSION: Final = 1
+_DECIDED_HEADER: Final = ("journal", "rules", "seed", "difficulty", "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document that an attempt was played from: its file, its text, and the SHA-256 of the text."""
+
+    file: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What an attempt was played from.
+
+    Attributes:
+        attempt: Its id.
+        started: When it was started, in ISO 8601 with time zone.
+        engine: Version of the program.
+        scenario: Name of the scenario.
+        title: Title of the scenario.
+        playbook: Name of the playbook.
+        difficulty: Difficulty chosen.
+        seed: Seed of its luck.
+        documents: The merged documents as they were read, `scenario` and `playbook`.
+        sources: The files that they were merged from.
+        rules: Number of the rules it was played under.
+    """
+
+    attempt: str
+    started: str
+    engine: str
+    scenario: str
+    title: str
+    playbook: str
+    difficulty: str
+    seed: int
+    documents: Mapping[str, Any]
+    sources: tuple[SourceText, ...]
+    rules: int = RULES
+
+    def case(self) -> Case:
+        """The case, compiled from the embedded documents.
+
+        Raises:
+            NotPlayableError: The documents cannot be played.
+        """
+        return compile_case(self.scenario_model(), self.playbook_model(), Luck(self.seed))
+
+    def scenario_model(self) -> Scenario:
+        """The embedded scenario."""
+        return Scenario.model_validate(self.documents["scenario"])
+
+    def playbook_model(self) -> Playbook:
+        """The embedded playbook."""
+        return Playbook.model_validate(self.documents["playbook"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a typed line was read.
+
+    Attributes:
+        guesses: The likeliest moves with their shares, likeliest first.
+        was_corrected: Whether the trainee put it right.
+    """
+
+    guesses: tuple[tuple[str, float], ...] = ()
+    was_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedTurn:
+    """A turn as it stands in a journal.
+
+    Attributes:
+        said: What the seller did.
+        reading: How it was read; None: the move was chosen.
+        events: The lines of its events, as read.
+        seal: The hash at its end; empty: the turn was not finished.
+    """
+
+    said: NamedTurn
+    reading: Reading | None
+    events: tuple[Mapping[str, Any], ...]
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal that was read.
+
+    Attributes:
+        header: What the attempt was played from.
+        opening: The lines of the events before the first turn.
+        turns: Its turns; the last may be unfinished.
+        is_cut: Whether the end was missing or damaged; what is there can be played on.
+    """
+
+    header: Header
+    opening: tuple[Mapping[str, Any], ...]
+    turns: tuple[RecordedTurn, ...]
+    is_cut: bool = False
+
+    def events(self, case: Case) -> list[Event]:
+        """All events that this version knows, as the rules note them."""
+        found: list[Event] = []
+        for number, lines in enumerate((self.opening, *(turn.events for turn in self.turns))):
+            found += [event for line in lines if (event := event_of(line, number, case)) is not None]
+        return found
+
+
+def header_line(header: Header) -> str:
+    """The first line of a journal."""
+    values = asdict(header)
+    values["sources"] = [asdict(source) for source in header.sources]
+    values["documents"] = dict(header.documents)
+    return json_line({"journal": VERSION, **values})
+
+
+def turn_line(number: int, said: NamedTurn, reading: Reading | None = None) -> str:
+    """The line that says what the seller did, written before anything happens."""
+    values = decided_turn(number, said) | {"text": said.text}
+    if reading is not None:
+        guesses = [[move, round(share, 3)] for move, share in reading.guesses]
+        values["reading"] = {"guesses": guesses, "corrected": reading.was_corrected}
+    return json_line(values)
+
+
+def decided_turn(number: int, said: NamedTurn) -> dict[str, Any]:
+    """What the rules know of a turn; its words are only counted."""
+    return {
+        "turn": number,
+        "moves": list(said.moves),
+        "on": said.on,
+        "to": said.to,
+        "offer": list(said.offer),
+        "words": len(said.text.split()),
+        "hangs_up": said.hangs_up,
+    }
+
+
+def outcome_lines(number: int, exchange: Exchange, case: Case, before: str) -> tuple[list[str], str]:
+    """The lines that say what came of a turn, and its seal.
+
+    Args:
+        number: The turn; 0: what happened before the first.
+        exchange: What came of it.
+        case: The case.
+        before: The seal of the turn before, or of the header.
+    """
+    events = [event_values(event, case) for event in exchange.events]
+    seal = sealed(before, number, decided_turn(number, exchange.said), events)
+    lines = [json_line(values) for values in events]
+    lines += [json_line(_spoken_values(spoken, case)) for spoken in exchange.spoken]
+    lines.append(json_line({"sealed": number, "hash": seal}))
+    return lines, seal
+
+
+def _spoken_values(spoken: Spoken, case: Case) -> dict[str, Any]:
+    values: dict[str, Any] = {"spoken": spoken.kind}
+    if spoken.person >= 0:
+        values["person"] = case.people[spoken.person].id
+    if spoken.things:
+        values["things"] = [case.names.thing_name(thing) for thing in spoken.things]
+    return {**values, "text": spoken.text, "places": list(spoken.places)}
+
+
+def json_line(values: Any) -> str:
+    """A value as one line of JSON, always the same way."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def header_seal(header: Header) -> str:
+    """The beginning of the chain."""
+    values = json.loads(header_line(header))
+    decided = {key: values[key] for key in _DECIDED_HEADER}
+    decided["sources"] = [source["sha256"] for source in values["sources"]]
+    return hashlib.sha256(json_line(decided).encode()).hexdigest()
+
+
+def sealed(before: str, number: int, turn: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> str:
+    """The next link of the chain."""
+    decided = json_line([before, number, turn, list(events)])
+    return hashlib.sha256(decided.encode()).hexdigest()

@@ -1,0 +1,206 @@
+"""What a call was worth: the marks of the playbook's rubric and of the scenario's own goals.
+
+Marks fold the events and never read a text again, so that anybody can compute them anew from a journal. Points are
+scaled so that they add up to 100: criteria that do not apply give their share to the others.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from salessim.conversation import words
+from salessim.conversation.case import Case
+from salessim.conversation.conditions import compile_condition, holds
+from salessim.conversation.events import Event
+from salessim.conversation.folding import folded
+from salessim.conversation.measures import Measured, level, measure, next_level
+from salessim.conversation.situation import Situation
+from salessim.model.condition import Condition
+from salessim.model.outcome import CallResult
+from salessim.model.playbook import Criterion, Playbook
+from salessim.model.scenario import Goal, Scenario
+
+_FULL_LEVEL = 4
+_ALL_POINTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark.
+
+    Attributes:
+        group: Whether the playbook's rubric asks for it or this call in particular.
+        criterion: What is marked.
+        points: Points earned [0..100, shares of the whole].
+        of: Points there were.
+        is_applicable: Whether the call gave an occasion.
+        turns: The turns that earned or lost it.
+        why: What was counted, and what one level more needs.
+    """
+
+    group: Literal["playbook", "goals"]
+    criterion: str
+    points: Fraction
+    of: Fraction
+    is_applicable: bool
+    turns: tuple[int, ...]
+    why: str
+
+    @property
+    def missed(self) -> Fraction:
+        """Points left lying."""
+        return self.of - self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a call.
+
+    Attributes:
+        marks: The rubric's, then the goals'.
+        score: Their sum, rounded [0..100].
+        pass_mark: Points that pass.
+        ending: Name of the ending; empty: the call has not ended.
+        result: What it counts as.
+    """
+
+    marks: tuple[Mark, ...]
+    score: int
+    pass_mark: int
+    ending: str
+    result: CallResult
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether the points suffice."""
+        return self.score >= self.pass_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A call as its marks see it: the documents, the case, what happened, and where it ended."""
+
+    scenario: Scenario
+    playbook: Playbook
+    case: Case
+    events: list[Event]
+    final: Situation
+
+    def holds(self, condition: Condition | None) -> bool:
+        """Whether something was so at the end; of a person, whoever led the call then."""
+        compiled = compile_condition(condition, self.case.names, self.case.needs)
+        return holds(compiled, self.final, self.final.lead)
+
+
+def judged(scenario: Scenario, playbook: Playbook, case: Case, events: list[Event]) -> Judged:
+    """A call made ready to be marked."""
+    return Judged(scenario, playbook, case, events, folded(case, events))
+
+
+def mark_call(call: Judged) -> Marks:
+    """Mark a call.
+
+    Raises:
+        NotPlayableError: The playbook marks something that only a negotiation table has.
+    """
+    share = _playbooks_share(call.scenario)
+    marks = (*_rubric(call, share * _ALL_POINTS), *_goals(call, (1 - share) * _ALL_POINTS))
+    total = sum((mark.points for mark in marks), Fraction(0))
+    ending = call.case.endings[call.final.ending] if call.final.ending >= 0 else None
+    return Marks(
+        marks=marks,
+        score=int(total + Fraction(1, 2)),
+        pass_mark=round(call.scenario.scoring.pass_mark),
+        ending=ending.id if ending else "",
+        result=ending.counts_as if ending else "no-sale",
+    )
+
+
+def _playbooks_share(scenario: Scenario) -> Fraction:
+    scoring = scenario.scoring
+    if not scoring.goals:
+        return Fraction(1)
+    if scoring.playbook_counts is not None:
+        return _exact(scoring.playbook_counts)
+    # Where the scenario does not say, its goals count as many of the 100 points as they name.
+    return max(Fraction(0), 1 - sum((_exact(goal.points) for goal in scoring.goals), Fraction(0)) / _ALL_POINTS)
+
+
+def _rubric(call: Judged, points: Fraction) -> list[Mark]:
+    measured = [(criterion, measure(criterion.measure, call.case, call.events)) for criterion in call.playbook.rubric]
+    applying = [result.is_applicable and call.holds(criterion.only_if) for criterion, result in measured]
+    whole = sum(
+        (_exact(criterion.weight) for (criterion, _), applies in zip(measured, applying, strict=True) if applies),
+        Fraction(0),
+    )
+    marks = []
+    for (criterion, result), applies in zip(measured, applying, strict=True):
+        of = _exact(criterion.weight) * points / whole if applies and whole else Fraction(0)
+        reached = level(criterion, result)
+        turns = result.earned_by if reached == _FULL_LEVEL else result.earned_by + result.lost_at
+        marks.append(
+            Mark(
+                group="playbook",
+                criterion=criterion.criterion,
+                points=of * reached / _FULL_LEVEL,
+                of=of,
+                is_applicable=applies,
+                turns=tuple(sorted(set(turns))) if applies else (),
+                why=_why(criterion, result) if applies else words.NOT_APPLICABLE,
+            )
+        )
+    return marks
+
+
+def _why(criterion: Criterion, result: Measured) -> str:
+    if criterion.measure.by_outcome:
+        return words.RESULTS.get(result.said, result.said)
+    reached = level(criterion, result)
+    more = next_level(criterion, result)
+    level_text = words.LEVEL.format(level=reached)
+    return f"{result.said}: {level_text}" + (f"; {words.NEXT_LEVEL.format(needed=more)}" if more else "")
+
+
+def _goals(call: Judged, points: Fraction) -> list[Mark]:
+    goals = call.scenario.scoring.goals
+    whole = sum((_exact(goal.points) for goal in goals), Fraction(0))
+    marks = []
+    for goal in goals:
+        of = _exact(goal.points) * points / whole if whole else Fraction(0)
+        is_reached = call.holds(goal.when)
+        marks.append(
+            Mark(
+                group="goals",
+                criterion=goal.goal,
+                points=of if is_reached else Fraction(0),
+                of=of,
+                is_applicable=True,
+                turns=_goal_turns(call, goal),
+                why=words.REACHED if is_reached else words.NOT_REACHED,
+            )
+        )
+    return marks
+
+
+def _goal_turns(call: Judged, goal: Goal) -> tuple[int, ...]:
+    """The turns in which what a goal speaks of happened."""
+    names, when = call.case.names, goal.when
+    things = names.things((*when.shared_all, *when.shared_any))
+    people = names.people_set(when.spoke_with)
+    options = names.option_set((*when.agreed_all, *when.agreed_any))
+    moves = names.moves_of(when.moves)
+    found = set()
+    for kind, turn, _, person, subject, _, _ in call.events:
+        if (
+            (kind in ("told", "claimed", "refused") and things >> subject & 1)
+            or (kind == "spoke-with" and people >> person & 1)
+            or (kind in ("agreed", "declined") and subject >= 0 and options >> subject & 1)
+            or (kind == "made" and moves >> subject & 1)
+        ):
+            found.add(turn)
+    return tuple(sorted(found))
+
+
+def _exact(number: float) -> Fraction:
+    # A weight or share as it was written: 0.7 is seven tenths, not the nearest binary number.
+    return Fraction(str(number))
