@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from checking import CheckText, text_checker
 
+from checking import CheckText, text_checker
 from salessim.library.finding import Library
 
 

@@ -4,8 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
-from document_mutations import mutated
 
+from document_mutations import mutated
 from salessim.errors import Place
 from salessim.library.check import check_document
 from salessim.library.finding import Library

@@ -13,12 +13,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-import yaml
 from platformdirs import user_data_path
 
 from salessim.errors import InputError, NotFoundError, SurroundingsError
 from salessim.library.limits import SIZE_MAX_BYTES
-from salessim.library.wording import listed, quoted, several_nearest
+from salessim.library.wording import listed, quoted, several_nearest, shown
 from salessim.model.document import KINDS, Kind
 
 LIBRARY_VARIABLE = "SALESSIM_LIBRARY"
@@ -31,6 +30,7 @@ _FOLDER_DEPTH_MAX = 4
 _FILES_MAX = 2_000
 
 _FORMAT = re.compile(r"^format:[ \t]*[\"']?([a-z-]+)/\d+", re.MULTILINE)
+_QUOTED = re.compile(r"""(["'])(.*?)\1""")
 _TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
 
 
@@ -220,8 +220,8 @@ def _inside(beside: Located, name: str) -> Located:
             raise NotFoundError(f"There is no file {quoted(name)} beside {quoted(beside.file)}.", _near_files(path))
     except (OSError, ValueError) as error:
         raise NotFoundError(f"There is no file {quoted(name)} beside {quoted(beside.file)}.") from error
-    shown = str(Path(beside.file).parent / steps) if beside.source == "own" else name
-    return _located(path, shown, "own", folder)
+    file = str(Path(beside.file).parent / steps) if beside.source == "own" else name
+    return _located(path, file, "own", folder)
 
 
 def _located(entry: Traversable, file: str, source: Literal["shipped", "own"], folder: Path | None) -> Located:
@@ -236,15 +236,13 @@ def _located(entry: Traversable, file: str, source: Literal["shipped", "own"], f
 
 
 def _title(head: str) -> str | None:
-    """The title as a person reads it: without quotes and comment."""
+    """The title as a person reads it: without quotes and comment. Not parsed, because nothing is known of the file."""
     line = _TITLE.search(head)
     if line is None:
         return None
-    try:
-        title = yaml.load(line[1].strip(), Loader=yaml.BaseLoader)
-    except yaml.YAMLError:
-        title = line[1].strip()
-    return title if isinstance(title, str) and title else None
+    quoted_title = _QUOTED.match(line[1])
+    title = quoted_title[2] if quoted_title else re.split(r"\s+#", line[1])[0]
+    return shown(title.strip(), 120) or None
 
 
 def _read(entry: Traversable, file: str, most: int) -> bytes:

@@ -9,7 +9,7 @@ TAB_WIDTH = 4
 """Columns that a tab takes when a line is shown [columns]."""
 
 _MARGIN = 20
-"""Columns kept before the mistake where a long line is cut [columns]."""
+"""Columns kept before the mistake where a long line is cut, if there are so many [columns]."""
 
 
 def written(
@@ -72,10 +72,11 @@ def _cut(line: str, start: int, width: int, most: int) -> tuple[str, int, int]:
 
 def _first_shown(cells: Sequence[tuple[str, int]], start: int, indent: int, most: int) -> tuple[int, int]:
     """The first character to show of a long line, and the columns of the sign that says that it was cut."""
-    if indent < most - _MARGIN:
+    margin = min(_MARGIN, most // 3)
+    if indent < most - margin:
         return 0, 0
     first, back = start, 0
-    while first > 0 and back + cells[first - 1][1] <= _MARGIN:
+    while first > 0 and back + cells[first - 1][1] <= margin:
         first -= 1
         back += cells[first][1]
     return first, 1
