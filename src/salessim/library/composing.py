@@ -131,7 +131,7 @@ class Composer:
         frame = self._frames[-1]
         if isinstance(frame.node, Sequence):
             return joined(frame.node.path, len(frame.node.nodes))
-        return joined(frame.node.path, frame.key.text) if frame.key else frame.node.path
+        return frame.key.path if frame.key else frame.node.path
 
     def _is_key(self) -> bool:
         return bool(self._frames) and isinstance(self._frames[-1].node, Mapping) and self._frames[-1].key is None
@@ -140,11 +140,13 @@ class Composer:
         start, end = self._span(event)
         style: Style = "plain" if not event.style else "block" if event.style in "|>" else "quoted"
         self._count(start, end)
-        text = Scalar(self.source, start, end, self._where(), event.value, style)
+        is_key = self._is_key()
+        path = joined(self._frames[-1].node.path, event.value) if is_key else self._where()
+        text = Scalar(self.source, start, end, path, event.value, style)
         self.last = text
         if event.anchor or event.tag:
             self._refuse_sign(text)
-        if self._is_key():
+        if is_key:
             self._key(text)
             return
         self._check_text(text)
@@ -199,8 +201,7 @@ class Composer:
 
     def _refuse_name(self, key: Scalar, frame: _Frame, node: Mapping) -> bool:
         """Report a name that cannot stand here; whether its value is to be thrown away."""
-        path = joined(node.path, key.text)
-        place = self.source.place(key.start, key.end, path)
+        path, place = key.path, key.place
         first = node.items.get(key.text)
         if first is not None:
             line = self.source.row(first.key.start) + 1
@@ -285,7 +286,9 @@ class Composer:
     def _alias(self, event: yaml.AliasEvent) -> None:
         start, end = self._span(event)
         self._count(start, end)
-        text = Scalar(self.source, start, end, self._where(), f"*{event.anchor}")
+        word = f"*{event.anchor}"
+        path = joined(self._frames[-1].node.path, word) if self._is_key() else self._where()
+        text = Scalar(self.source, start, end, path, word)
         self._refuse_sign(text)
         if self._is_key():
             self._key(text)

@@ -161,17 +161,17 @@ class _Report:
     def value_place(self) -> Place:
         """The place of the value; of its name, where the value begins on a line below."""
         key, node = self.found.key, self.node
-        if key is not None and key.source.row(key.start) != node.source.row(node.start):
-            return key.source.place(key.start, key.end, node.path)
+        if key is not None and not isinstance(node, Scalar) and key.place.line != node.place.line:
+            return key.place
         if isinstance(node, Mapping) and not node.is_flow and node.items:
             first = next(iter(node.items.values())).key
-            return first.source.place(first.start, first.end, node.path)
+            return first.place
         return node.place
 
     def name_place(self) -> Place:
         """The place of the name, or of the value where there is none."""
         key = self.found.key
-        return key.source.place(key.start, key.end, self.node.path) if key is not None else self.value_place()
+        return key.place if key is not None else self.value_place()
 
     def allowed(self) -> list[str]:
         """The names known beside the one complained about."""
@@ -183,7 +183,7 @@ class _Report:
     def cut_text(self) -> Problem:
         """E012: a text in a list that a colon has split into a name and a value."""
         key = next(iter(self.node.items.values())).key if isinstance(self.node, Mapping) else None
-        place = self.node.place if key is None else key.source.place(key.start, key.end, self.node.path)
+        place = self.node.place if key is None else key.place
         word = key.text if key is not None else ""
         message = f"There is a colon in the text that begins with {quoted(word)}, which splits it into name and value."
         return problem("E012", place, message, "Put the whole text in quotes.")
@@ -260,7 +260,8 @@ class _Report:
         place = self.value_place()
         part = self.node.items.get(within) if within and isinstance(self.node, Mapping) else None
         if part is not None:
-            place = part.node.place
+            is_below = part.key.place.line != part.node.place.line
+            place = part.key.place if is_below else part.node.place
         return problem("E004", place, message, hint)
 
     def wrong_kind(self) -> Problem:

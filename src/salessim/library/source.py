@@ -44,10 +44,10 @@ class Source:
     """
 
     file: str
-    text: str
-    lines: tuple[str, ...]
-    _starts: tuple[int, ...]
-    _shifts: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    text: str = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+    _starts: tuple[int, ...] = field(repr=False)
+    _shifts: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     @classmethod
     def of(cls, text: str, file: str, *, tab_width: int = 1) -> "Source":

@@ -93,11 +93,12 @@ def _no_option(use: Use, issue: str, option: str, known: list[str]) -> Problem:
 
 
 def _is_comparison(text: str) -> bool:
+    """Whether a text says more than one exact value, which would have to be an option."""
     try:
-        parse_comparison(text)
+        comparison = parse_comparison(text)
     except NotationError:
         return False
-    return True
+    return comparison.low < comparison.high
 
 
 def _limits(view: View) -> Iterator[Use]:

@@ -77,10 +77,12 @@ def _wholes(view: View) -> Iterator[_Sum]:
 
 
 def _column(entries: list[Entry], key: str, called: str) -> _Sum:
-    """One share of each entry, such as of every step; the first of them is where to look."""
+    """One share of each entry, such as of every step."""
     parts = [entry.node.get(key) if isinstance(entry.node, Mapping) else None for entry in entries]
     nodes = [entry.node for entry in entries if isinstance(entry.node, Mapping) and key in entry.node.items]
-    anchor = nodes[0].items[key].key if nodes else entries[0].key
+    keys = [node.items[key].key for node in nodes]
+    # Where another document lays its shares over these, it is the one that upset the sum.
+    anchor = next((one for one in keys if one.source is not keys[0].source), keys[0]) if keys else entries[0].key
     return _Sum(called, anchor, tuple(parts))
 
 
