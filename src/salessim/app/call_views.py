@@ -150,6 +150,7 @@ class CallView:
         lines: The transcript.
         has_ended: Whether the call is over.
         ending: The buyer's last words, once it is.
+        warning: Something the trainee has to know about the program, such as a full disk; mostly empty.
     """
 
     attempt: str
@@ -162,6 +163,7 @@ class CallView:
     lines: tuple[TranscriptLine, ...]
     has_ended: bool
     ending: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,12 +109,14 @@ class RecordedTurn:
         said: What the seller did.
         reading: How it was read; None: the move was chosen.
         events: The lines of its events, as read.
+        spoken: The lines of what was said and could be noticed, as read.
         seal: The hash at its end; empty: the turn was not finished.
     """
 
     said: NamedTurn
     reading: Reading | None
     events: tuple[Mapping[str, Any], ...]
+    spoken: tuple[Mapping[str, Any], ...]
     seal: str
 
 
@@ -134,12 +136,26 @@ class Journal:
     turns: tuple[RecordedTurn, ...]
     is_cut: bool = False
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the call is over."""
+        return any(line.get("event") == "ended" for turn in self.turns for line in turn.events)
+
     def events(self, case: Case) -> list[Event]:
         """All events that this version knows, as the rules note them."""
         found: list[Event] = []
         for number, lines in enumerate((self.opening, *(turn.events for turn in self.turns))):
             found += [event for line in lines if (event := event_of(line, number, case)) is not None]
         return found
+
+    def heard(self, case: Case) -> dict[int, str]:
+        """The words in which each rung or slot was told."""
+        return {
+            case.names.thing(thing): line["text"]
+            for turn in self.turns
+            for line in turn.spoken
+            for thing in line.get("things", ())
+        }
 
 
 def header_line(header: Header) -> str:

@@ -23,6 +23,7 @@ from salessim.conversation.journal import (
     sealed,
     turn_line,
 )
+from salessim.conversation.lines import Spoken
 from salessim.conversation.session import Session
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
@@ -46,6 +47,7 @@ def read_journal(text: str, name: str) -> Journal:
     turns: list[RecordedTurn] = []
     said: dict[str, Any] | None = None
     events: list[Mapping[str, Any]] = []
+    spoken: list[Mapping[str, Any]] = []
     is_cut = False
     for number, line in enumerate(lines[1:], start=2):
         if not line:
@@ -60,9 +62,11 @@ def read_journal(text: str, name: str) -> Journal:
             is_cut = True
             break
         if "turn" in values:
-            said, events = values, []
+            said, events, spoken = values, [], []
         elif "event" in values:
             events.append(values)
+        elif "spoken" in values:
+            spoken.append(values)
         elif "sealed" in values:
             turn = _said(said)
             before = sealed(before, len(turns) + (said is not None), decided_turn(int(values["sealed"]), turn), events)
@@ -74,10 +78,10 @@ def read_journal(text: str, name: str) -> Journal:
             if said is None:
                 opening = tuple(events)
             else:
-                turns.append(RecordedTurn(turn, _reading(said), tuple(events), before))
-            said, events = None, []
+                turns.append(RecordedTurn(turn, _reading(said), tuple(events), tuple(spoken), before))
+            said, events, spoken = None, [], []
     if said is not None:
-        turns.append(RecordedTurn(_said(said), _reading(said), (), ""))
+        turns.append(RecordedTurn(_said(said), _reading(said), (), (), ""))
         is_cut = True
     return Journal(header, opening, tuple(turns), is_cut)
 
@@ -102,7 +106,29 @@ def replayed(journal: Journal) -> Session:
             raise JournalError(
                 f"Played again, turn {number} comes out differently.", "Please report this as a mistake."
             )
+        if turn.seal:
+            session.recall(number, tuple(_spoken(line, number, session) for line in turn.spoken))
     return session
+
+
+def last_seal(header: Header, session: Session) -> str:
+    """The seal at the end of a session."""
+    seal = header_seal(header)
+    for number in range(len(session.exchanges) + 1):
+        seal = _seal_after(session, number, seal)
+    return seal
+
+
+def _spoken(line: Mapping[str, Any], turn: int, session: Session) -> Spoken:
+    names = session.case.names
+    return Spoken(
+        turn=turn,
+        person=names.person(line["person"]) if "person" in line else -1,
+        text=line["text"],
+        kind=line["spoken"],
+        things=tuple(names.thing(thing) for thing in line.get("things", ())),
+        places=tuple(line.get("places", ())),
+    )
 
 
 def written(header: Header, session: Session, readings: Mapping[int, Reading] | None = None) -> str:

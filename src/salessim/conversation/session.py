@@ -1,6 +1,6 @@
 """One call being played: case, situation, what has happened and what was said, kept together in memory."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from salessim.conversation.case import Case
 from salessim.conversation.events import Event
@@ -77,6 +77,11 @@ class Session:
         self.exchanges.append(exchange)
         self.heard.update(heard_texts(exchange.spoken))
         return exchange
+
+    def recall(self, turn: int, spoken: tuple[Spoken, ...]) -> None:
+        """Put the words that were really said in the place of those found anew; what was decided stays."""
+        self.exchanges[turn - 1] = replace(self.exchanges[turn - 1], spoken=spoken)
+        self.heard.update(heard_texts(spoken))
 
 
 def numbered(said: NamedTurn, case: Case) -> Turn:

@@ -136,8 +136,13 @@ def _played(case: Case, situation: Situation, turn: Turn, luck: Luck, events: li
     draft.speak_with(person)
     if turn.acts:
         _hear(draft, person, turn)
+    elif turn.words:
+        # Nobody understood it: the buyer asks what is meant, and it costs neither time nor patience.
+        _say_on_occasion(draft, person, "puzzled")
+        return draft.settled()
     else:
-        _hear_nothing(draft, person, turn.words)
+        _say_on_occasion(draft, person, "silence")
+        feel(draft, person, "saying-nothing", case.rules.silence)
     feel_length(draft, person, turn.words)
     if not draft.closing:
         put_through(draft)
@@ -187,13 +192,9 @@ def _hear(draft: Draft, person: int, turn: Turn) -> None:
         _reply(draft, person, reply)
 
 
-def _hear_nothing(draft: Draft, person: int, words: int) -> None:
-    # A line that nobody understood costs nothing; saying nothing at all does.
-    occasion = "puzzled" if words else "silence"
-    draft.note("replied", occasion, person)
+def _say_on_occasion(draft: Draft, person: int, occasion: str, move: int = -1) -> None:
+    draft.note("replied", occasion, person, move)
     draft.reply_words += usual_words(draft.case.people[person].lines.get(occasion, ()))
-    if not words:
-        feel(draft, person, "saying-nothing", draft.case.rules.silence)
 
 
 def _count_questions(draft: Draft, person: int, questions: int, gave_back: bool) -> None:
@@ -215,11 +216,12 @@ def _reply(draft: Draft, person: int, move: int) -> None:
         occasion = "puzzled"
     elif occasion == "pitch-heard" and is_too_early(draft, person, move):
         occasion = "pitch-too-early"
-    draft.note("replied", occasion, person, move)
-    draft.reply_words += usual_words(draft.case.people[person].lines.get(occasion, ()))
+    _say_on_occasion(draft, person, occasion, move)
 
 
 def _let_happen(draft: Draft) -> None:
+    if draft.agreed:
+        return  # what has been agreed on is not interrupted any more
     for number, beat in enumerate(draft.case.beats):
         person = draft.lead if beat.who < 0 else beat.who
         is_there = draft.on_call >> person & 1

@@ -1,0 +1,100 @@
+"""Where calls are begun, found again and looked back on: what the terminal app is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from salessim.app.call_port import PastAttempt, PlayableScenario
+from salessim.app.call_views import Briefing
+from salessim.app.play import Call, briefing_of, resume_call, start_call
+from salessim.app.score_attempt import score_journal
+from salessim.conversation import words
+from salessim.conversation.replaying import read_journal
+from salessim.errors import SalessimError
+from salessim.library.finding import Library
+from salessim.library.loading import STANDARD, load
+from salessim.model.scenario import Scenario
+from salessim.records.attempts import AttemptFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Calls of one user. Fulfils `salessim.app.call_port.CallDesk`.
+
+    Attributes:
+        library: Where documents are.
+        store: Where attempts are kept.
+        now: Tells the time, with its time zone.
+        new_seed: Draws the seed of a new attempt.
+        new_attempt: Makes the id of a new attempt.
+    """
+
+    library: Library
+    store: AttemptFiles
+    now: Callable[[], datetime]
+    new_seed: Callable[[], int]
+    new_attempt: Callable[[], str]
+
+    def scenarios(self) -> tuple[PlayableScenario, ...]:
+        """What can be played, the shortest first; a scenario with mistakes or with a negotiation table is left out."""
+        found = []
+        for located in self.library.documents:
+            if located.kind != "scenario":
+                continue
+            scenario = load(self.library, located).document
+            if isinstance(scenario, Scenario) and scenario.negotiation is None:
+                minutes = -(-scenario.time.seconds // 60)
+                found.append(
+                    PlayableScenario(located.name, scenario.title, scenario.kind, minutes, scenario.audience or "")
+                )
+        return tuple(sorted(found, key=lambda playable: (playable.minutes, playable.name)))
+
+    def attempts(self) -> tuple[PastAttempt, ...]:
+        """Calls started before, the latest first; a journal that cannot be read is left out."""
+        found = []
+        for attempt in self.store.ids():
+            try:
+                found.append(self._past(attempt))
+            except SalessimError:
+                continue
+        return tuple(sorted(found, key=lambda past: past.when, reverse=True))
+
+    def _past(self, attempt: str) -> PastAttempt:
+        text = self.store.read(attempt)
+        journal = read_journal(text, attempt)
+        header = journal.header
+        when = datetime.fromisoformat(header.started)
+        if not journal.is_finished:
+            return PastAttempt(attempt, when, header.scenario, header.title, len(journal.turns), is_finished=False)
+        marks = score_journal(text, attempt).marks
+        return PastAttempt(
+            attempt,
+            when,
+            header.scenario,
+            header.title,
+            len(journal.turns),
+            is_finished=True,
+            score=marks.score,
+            has_passed=marks.has_passed,
+            outcome=words.RESULTS[marks.result],
+        )
+
+    def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
+        """What is read before the call, without starting it."""
+        return briefing_of(self.library, scenario, difficulty=difficulty or STANDARD)
+
+    def start(self, scenario: str, difficulty: str = "") -> Call:
+        """Start a new attempt."""
+        return start_call(
+            self.library,
+            scenario,
+            seed=self.new_seed(),
+            attempt=self.new_attempt(),
+            now=self.now(),
+            store=self.store,
+            difficulty=difficulty or STANDARD,
+        )
+
+    def resume(self, attempt: str) -> Call:
+        """Open an attempt where it was left; a finished one for its debrief."""
+        return resume_call(self.store, attempt)

@@ -1,0 +1,163 @@
+"""Builds what both front ends show of a call: briefing, view, menu and debrief."""
+
+from salessim.app.call_views import (
+    Briefing,
+    CallView,
+    Choice,
+    DebriefView,
+    Fact,
+    Finding,
+    MarkGroup,
+    MarkView,
+    MenuEntry,
+    OfferIssue,
+    PersonView,
+    TranscriptLine,
+)
+from salessim.conversation import words
+from salessim.conversation.case import Case
+from salessim.conversation.compiling.source import spoken_figure
+from salessim.conversation.debrief import Debriefing
+from salessim.conversation.journal import Header
+from salessim.conversation.marks import Mark, Marks
+from salessim.conversation.menu import MenuMove
+from salessim.conversation.view import View
+from salessim.model.playbook import Playbook
+from salessim.model.scenario import DIFFICULTIES, Scenario
+
+ANY_STAGE = "At any time"
+GOALS_TITLE = "This call"
+
+
+def briefing(header: Header, scenario: Scenario, playbook: Playbook, people: tuple[tuple[str, str], ...]) -> Briefing:
+    """What is read before the call; `people` are the names and roles that the trainee knows."""
+    brief = scenario.brief
+    return Briefing(
+        scenario=header.scenario,
+        title=scenario.title,
+        kind=scenario.kind,
+        audience=scenario.audience or "",
+        minutes=-(-scenario.time.seconds // 60),
+        difficulty=header.difficulty,
+        difficulties=tuple(name for name in DIFFICULTIES if name == "standard" or name in scenario.difficulty),
+        you_are=brief.you_are,
+        you_know=tuple(line for line in brief.you_know.splitlines() if line.strip()),
+        your_goal=brief.your_goal,
+        keep_in_mind=tuple(brief.keep_in_mind),
+        account=_account(scenario),
+        people=tuple(Fact(name, role) for name, role in people),
+        playbook=playbook.title,
+        playbook_in_one_breath=playbook.in_one_breath or "",
+        stages=tuple(Fact(stage.title or name, stage.done_when or "") for name, stage in playbook.stages.items()),
+        pass_mark=round(scenario.scoring.pass_mark),
+    )
+
+
+def _account(scenario: Scenario) -> tuple[Fact, ...]:
+    company = scenario.company
+    if company is None:
+        return ()
+    facts = [Fact("Company", company.name)]
+    if company.industry:
+        facts.append(Fact("Industry", company.industry))
+    if company.people is not None:
+        facts.append(Fact("People", f"{company.people:,}"))
+    if company.revenue is not None:
+        facts.append(Fact("Revenue", spoken_figure(str(company.revenue))))
+    facts += [Fact(name.replace("-", " ").capitalize(), text) for name, text in company.facts.items()]
+    return tuple(facts)
+
+
+def call_view(header: Header, view: View, warning: str) -> CallView:
+    """The call as it stands."""
+    return CallView(
+        attempt=header.attempt,
+        title=header.title,
+        turn=view.turn,
+        seconds_gone=view.seconds_gone,
+        seconds_allowed=view.seconds_allowed,
+        talk_share_pct=view.talk_share_pct,
+        people=tuple(
+            PersonView(person.id, person.name, person.role, person.is_on_call, person.manner) for person in view.people
+        ),
+        lines=_lines(view),
+        has_ended=view.has_ended,
+        ending=view.last_words,
+        warning=warning,
+    )
+
+
+def _lines(view: View) -> tuple[TranscriptLine, ...]:
+    return tuple(TranscriptLine(line.turn, line.speaker, line.text, line.kind) for line in view.lines)
+
+
+def menu(entries: tuple[MenuMove, ...], case: Case, playbook: Playbook) -> tuple[MenuEntry, ...]:
+    """The moves that can be made now, in the order of the playbook's stages; those that fit anywhere come last."""
+    titles = [stage.title or name for name, stage in playbook.stages.items()]
+
+    def place(entry: MenuMove) -> int:
+        return titles.index(entry.stage) if entry.stage in titles else len(titles)
+
+    return tuple(
+        MenuEntry(
+            move=entry.move,
+            label=entry.label,
+            what=entry.what,
+            stage=entry.stage or ANY_STAGE,
+            subjects=tuple(Choice(subject.id, subject.title) for subject in entry.subjects),
+            sentences=tuple(subject.sentence for subject in entry.subjects) or (entry.sentence,),
+            offer=_offer(case) if entry.makes_offer else (),
+        )
+        for entry in sorted(entries, key=place)
+    )
+
+
+def _offer(case: Case) -> tuple[OfferIssue, ...]:
+    commitment = case.commitment
+    if commitment is None:
+        return ()
+    return tuple(
+        OfferIssue(
+            title,
+            tuple(Choice(option.id, option.title) for option in commitment.options if option.issue == number),
+        )
+        for number, title in enumerate(commitment.issues)
+    )
+
+
+def debrief(header: Header, view: View, marks: Marks, told: Debriefing, playbook: Playbook) -> DebriefView:
+    """What the call came to."""
+    return DebriefView(
+        attempt=header.attempt,
+        title=header.title,
+        score=marks.score,
+        pass_mark=marks.pass_mark,
+        has_passed=marks.has_passed,
+        outcome=words.RESULTS[marks.result],
+        ending=view.last_words,
+        lesson=told.lesson,
+        says=told.says,
+        groups=mark_groups(marks, playbook),
+        findings=tuple(Finding(found.subject, found.rung, found.text, found.was_found) for found in told.findings),
+        lines=_lines(view),
+    )
+
+
+def mark_groups(marks: Marks, playbook: Playbook) -> tuple[MarkGroup, ...]:
+    """The marks of the playbook and those of the call."""
+    groups = [
+        MarkGroup(title, tuple(_mark(mark) for mark in marks.marks if mark.group == group))
+        for group, title in (("playbook", playbook.title), ("goals", GOALS_TITLE))
+    ]
+    return tuple(group for group in groups if group.marks)
+
+
+def _mark(mark: Mark) -> MarkView:
+    return MarkView(
+        criterion=mark.criterion,
+        points=float(round(mark.points, 1)),
+        of=float(round(mark.of, 1)),
+        is_applicable=mark.is_applicable,
+        turns=mark.turns,
+        why=mark.why,
+    )

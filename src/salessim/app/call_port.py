@@ -1,0 +1,114 @@
+"""How a front end reaches calls: the two protocols that the screens are given and that `app.play` fulfils.
+
+The screens never name an implementation, so that they are tested against a scripted desk and work unchanged with
+whatever stands behind it. Everything here may raise `errors.SalessimError`, which a front end shows as message and
+hint. No method needs the event loop; a front end may call them from a worker thread, one at a time.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+
+
+@dataclass(frozen=True, slots=True)
+class PlayableScenario:
+    """A scenario that can be played.
+
+    Attributes:
+        name: Its name in the library.
+        title: Its title.
+        kind: Kind of call, in words.
+        minutes: How long it may take [min].
+        audience: Who should play it; may be empty.
+    """
+
+    name: str
+    title: str
+    kind: str
+    minutes: int
+    audience: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastAttempt:
+    """A call that was started before.
+
+    Attributes:
+        id: Id of the attempt.
+        when: When it was started, with its time zone.
+        scenario: Name of the scenario.
+        title: Title of the scenario.
+        turns: Turns taken.
+        is_finished: Whether the call is over; the fields below mean something only then.
+        score: Points [0..100].
+        has_passed: Whether it passed.
+        outcome: What the ending counts as, in words.
+    """
+
+    id: str
+    when: datetime
+    scenario: str
+    title: str
+    turns: int
+    is_finished: bool
+    score: int = 0
+    has_passed: bool = False
+    outcome: str = ""
+
+
+class Call(Protocol):
+    """One attempt at one scenario."""
+
+    @property
+    def briefing(self) -> Briefing:
+        """What is read before the call."""
+
+    @property
+    def view(self) -> CallView:
+        """The call as it stands."""
+
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """The moves that can be made now, in the order of the playbook's stages; empty once the call is over."""
+
+    def say(self, move: str, subject: str = "", text: str = "", to: str = "", offer: tuple[str, ...] = ()) -> CallView:
+        """Take a turn.
+
+        Args:
+            move: Id of a menu entry.
+            subject: Id of one of its subjects; empty where it needs none.
+            text: The trainee's words; empty for the model sentence.
+            to: Id of the person addressed; empty for whoever leads the call.
+            offer: Ids of the options proposed, `issue.option`.
+        """
+
+    def hang_up(self) -> CallView:
+        """End the call from the trainee's side."""
+
+    def debrief(self) -> DebriefView:
+        """What the call came to; only once it is over."""
+
+
+class CallDesk(Protocol):
+    """Where calls are begun, found again and looked back on."""
+
+    def scenarios(self) -> tuple[PlayableScenario, ...]:
+        """What can be played, the one to begin with first."""
+
+    def attempts(self) -> tuple[PastAttempt, ...]:
+        """Calls started before, the latest first."""
+
+    def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
+        """What is read before the call, without starting it.
+
+        Args:
+            scenario: Name of a scenario, or a file.
+            difficulty: One of the briefing's difficulties; empty for the scenario as written.
+        """
+
+    def start(self, scenario: str, difficulty: str = "") -> Call:
+        """Start a new attempt."""
+
+    def resume(self, attempt: str) -> Call:
+        """Open an attempt where it was left; a finished one for its debrief."""

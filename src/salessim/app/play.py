@@ -1,0 +1,329 @@
+"""Playing a call: what both front ends do, from the briefing to the debrief."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from salessim import __version__
+from salessim.app import call_pages
+from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+from salessim.conversation.compiling import compile_case
+from salessim.conversation.debrief import debriefing
+from salessim.conversation.journal import (
+    Header,
+    Reading,
+    SourceText,
+    header_line,
+    header_seal,
+    outcome_lines,
+    turn_line,
+)
+from salessim.conversation.marks import Marks, judged, mark_call
+from salessim.conversation.menu import menu_of, model_sentence
+from salessim.conversation.replaying import last_seal, read_journal, replayed, written
+from salessim.conversation.session import Session, numbered
+from salessim.conversation.turn import NamedTurn
+from salessim.conversation.view import view_of
+from salessim.errors import NotPlayableError, SurroundingsError
+from salessim.library.finding import Library
+from salessim.library.loading import STANDARD, Loaded, load
+from salessim.luck import Luck
+from salessim.model.playbook import Playbook
+from salessim.model.scenario import Scenario
+from salessim.records.attempts import AttemptFiles
+
+NOT_KEPT = "The call goes on, but it is not being kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """A scenario and its playbook, read and sound.
+
+    Attributes:
+        name: Name of the scenario.
+        playbook_name: Name of the playbook.
+        difficulty: The difficulty chosen.
+        scenario: The scenario, with its people's personas and the difficulty in it.
+        playbook: The playbook, with what it extends.
+        documents: Both as they were read, for the journal.
+        sources: The files that they were merged from.
+    """
+
+    name: str
+    playbook_name: str
+    difficulty: str
+    scenario: Scenario
+    playbook: Playbook
+    documents: Mapping[str, Any]
+    sources: tuple[SourceText, ...]
+
+
+def load_playable(library: Library, given: str, *, playbook: str | None = None, difficulty: str = STANDARD) -> Playable:
+    """Read a scenario for playing.
+
+    Args:
+        library: Where to look.
+        given: Its name, or a file.
+        playbook: Another playbook than its own.
+        difficulty: One of its difficulties.
+
+    Raises:
+        NotFoundError: There is no such scenario.
+        DocumentError: It or its playbook has mistakes.
+        NotPlayableError: Its playbook does not exist.
+    """
+    loaded = load(library, given, "scenario", difficulty=difficulty, playbook=playbook)
+    scenario = loaded.sound()
+    book = loaded.playbook
+    if book is None or not isinstance(scenario, Scenario):
+        named = loaded.root.text("playbook") if loaded.root else ""
+        raise NotPlayableError(f"There is no playbook “{named}”.", "`salessim list playbook` shows those there are.")
+    playbook_model = book.sound()
+    assert isinstance(playbook_model, Playbook)
+    return Playable(
+        name=loaded.name,
+        playbook_name=book.name,
+        difficulty=difficulty,
+        scenario=scenario,
+        playbook=playbook_model,
+        documents={"scenario": _plain(loaded), "playbook": _plain(book)},
+        sources=tuple(SourceText(source.file, source.sha256, source.text) for source in loaded.sources),
+    )
+
+
+def _plain(loaded: Loaded) -> Any:
+    return loaded.root.plain() if loaded.root else {}
+
+
+@dataclass(slots=True)
+class Call:
+    """One attempt at one scenario, being played.
+
+    Attributes:
+        header: What it is played from.
+        scenario: The scenario.
+        playbook: The playbook.
+        session: The call itself.
+        store: Where it is kept; None: nowhere.
+        warning: Why it is no longer kept, in words; empty while all is well.
+        readings: How typed lines were read, by turn.
+    """
+
+    header: Header
+    scenario: Scenario
+    playbook: Playbook
+    session: Session
+    store: AttemptFiles | None
+    warning: str = ""
+    readings: dict[int, Reading] = field(default_factory=dict)
+    _seal: str = ""
+
+    @property
+    def attempt(self) -> str:
+        """Id of the attempt."""
+        return self.header.attempt
+
+    @property
+    def briefing(self) -> Briefing:
+        """What is read before the call."""
+        names = _known_before(self.session)
+        return call_pages.briefing(self.header, self.scenario, self.playbook, names)
+
+    @property
+    def view(self) -> CallView:
+        """The call as it stands."""
+        return call_pages.call_view(self.header, view_of(self.session), self.warning)
+
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """The moves that can be made now, in the order of the playbook's stages; none once the call is over."""
+        return call_pages.menu(menu_of(self.session, self.scenario), self.session.case, self.playbook)
+
+    def say(
+        self,
+        move: str,
+        subject: str = "",
+        text: str = "",
+        to: str = "",
+        offer: tuple[str, ...] = (),
+    ) -> CallView:
+        """Take a turn with one move.
+
+        Args:
+            move: Id of the move.
+            subject: Id of what it is about; empty where it needs none.
+            text: The trainee's words; empty for the model sentence.
+            to: Id of the person addressed; empty for whoever leads the call.
+            offer: Options proposed, as `issue.option`.
+
+        Raises:
+            NotPlayableError: It names something that is not there, or the call is over.
+        """
+        names = self.session.case.names
+        number = names.move(move)
+        words = text.strip() or model_sentence(
+            self.session, self.scenario, number, names.subject(subject) if subject else -1
+        )
+        return self.take_turn(NamedTurn((move,), subject, to, offer, words))
+
+    def take_turn(self, said: NamedTurn, reading: Reading | None = None) -> CallView:
+        """Take any turn: several moves, or none that was understood.
+
+        The turn is on disk before the buyer answers.
+
+        Raises:
+            NotPlayableError: It names something that is not there, or the call is over.
+        """
+        if self.session.has_ended:
+            raise NotPlayableError("This call is over.", "Look at the debrief, or start another attempt.")
+        number = len(self.session.exchanges) + 1
+        _check_names(said, self.session)
+        self._keep([turn_line(number, said, reading)], durable=True)
+        exchange = self.session.say(said)
+        lines, self._seal = outcome_lines(number, exchange, self.session.case, self._seal)
+        self._keep(lines, durable=self.session.has_ended)
+        if reading is not None:
+            self.readings[number] = reading
+        return self.view
+
+    def hang_up(self) -> CallView:
+        """End the call from the trainee's side."""
+        return self.view if self.session.has_ended else self.take_turn(NamedTurn(hangs_up=True))
+
+    def marks(self) -> Marks:
+        """The marks of the call as it stands."""
+        return mark_call(judged(self.scenario, self.playbook, self.session.case, self.session.events))
+
+    def debrief(self) -> DebriefView:
+        """What the call came to.
+
+        Raises:
+            NotPlayableError: It is not over yet.
+        """
+        if not self.session.has_ended:
+            raise NotPlayableError("This call is not over yet.", "Play on, or hang up.")
+        call = judged(self.scenario, self.playbook, self.session.case, self.session.events)
+        marks = mark_call(call)
+        told = debriefing(call, marks, self.session.heard)
+        return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
+
+    def journal(self) -> str:
+        """The whole journal as text."""
+        return written(self.header, self.session, self.readings)
+
+    def begin_record(self) -> None:
+        """Write the beginning of the journal."""
+        self._seal = header_seal(self.header)
+        lines, self._seal = outcome_lines(0, self.session.opening, self.session.case, self._seal)
+        self._keep([header_line(self.header), *lines], durable=True)
+
+    def begin_at(self, seal: str) -> None:
+        """Go on writing after a turn with this seal."""
+        self._seal = seal
+
+    def _keep(self, lines: list[str], *, durable: bool) -> None:
+        if self.store is None or self.warning:
+            return
+        try:
+            self.store.append(self.attempt, lines, durable=durable)
+        except SurroundingsError as error:
+            # A full disk must not end a call. It goes on in memory, and the trainee is told.
+            self.warning = f"{error.message} {NOT_KEPT}"
+
+
+def _check_names(said: NamedTurn, session: Session) -> None:
+    # Before anything is written: a turn on disk must be one that can be played.
+    numbered(said, session.case)
+
+
+def _known_before(session: Session) -> tuple[tuple[str, str], ...]:
+    case = session.case
+    return tuple(
+        (person.name, person.role) for number, person in enumerate(case.people) if case.first_known >> number & 1
+    )
+
+
+def briefing_of(library: Library, given: str, *, playbook: str | None = None, difficulty: str = STANDARD) -> Briefing:
+    """What is read before a call, without starting one.
+
+    Raises:
+        InputError: The scenario does not exist, has mistakes or cannot be played.
+    """
+    playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
+    session = Session(compile_case(playable.scenario, playable.playbook, Luck(0)), Luck(0))
+    header = _header(playable, attempt="", started="", seed=0)
+    return call_pages.briefing(header, playable.scenario, playable.playbook, _known_before(session))
+
+
+def _header(playable: Playable, *, attempt: str, started: str, seed: int) -> Header:
+    return Header(
+        attempt=attempt,
+        started=started,
+        engine=__version__,
+        scenario=playable.name,
+        title=playable.scenario.title,
+        playbook=playable.playbook_name,
+        difficulty=playable.difficulty,
+        seed=seed,
+        documents=playable.documents,
+        sources=playable.sources,
+    )
+
+
+def start_call(
+    library: Library,
+    given: str,
+    *,
+    seed: int,
+    attempt: str,
+    now: datetime,
+    store: AttemptFiles | None = None,
+    playbook: str | None = None,
+    difficulty: str = STANDARD,
+) -> Call:
+    """Start an attempt.
+
+    Args:
+        library: Where to look for documents.
+        given: Name or file of the scenario.
+        seed: Seed of the attempt's luck.
+        attempt: Its id.
+        now: The time, with its time zone.
+        store: Where to keep it; None: nowhere.
+        playbook: Another playbook than the scenario's.
+        difficulty: One of the scenario's difficulties.
+
+    Raises:
+        InputError: The scenario does not exist, has mistakes or cannot be played.
+    """
+    playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
+    luck = Luck(seed)
+    case = compile_case(playable.scenario, playable.playbook, luck)
+    header = _header(playable, attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed)
+    call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
+    call.begin_record()
+    return call
+
+
+def resume_call(store: AttemptFiles, attempt: str) -> Call:
+    """Open an attempt where it was left; a finished one for its debrief.
+
+    A turn that was on disk when the program was killed is played; a torn last line is mended.
+
+    Raises:
+        NotFoundError: There is no such attempt.
+        JournalError: Its journal was damaged or changed, or it was played under other rules.
+    """
+    text = store.read(attempt)
+    journal = read_journal(text, attempt)
+    session = replayed(journal)
+    readings = {number: turn.reading for number, turn in enumerate(journal.turns, 1) if turn.reading is not None}
+    header = journal.header
+    call = Call(header, header.scenario_model(), header.playbook_model(), session, store, readings=readings)
+    if journal.is_cut:
+        try:
+            store.replace(attempt, call.journal())
+        except SurroundingsError as error:
+            call.warning = f"{error.message} {NOT_KEPT}"
+    call.begin_at(last_seal(header, session))
+    return call

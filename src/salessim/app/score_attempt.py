@@ -1,0 +1,76 @@
+"""Marks an attempt from its journal alone: nothing is played again, and no other file is read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from salessim.app import call_pages
+from salessim.app.call_views import MarkGroup
+from salessim.conversation.debrief import Debriefing, debriefing
+from salessim.conversation.journal import Journal
+from salessim.conversation.marks import Marks, judged, mark_call
+from salessim.conversation.replaying import read_journal
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An attempt and its marks.
+
+    Attributes:
+        journal: The journal.
+        marks: The marks.
+        told: What there is to say about it.
+        groups: The marks as front ends show them.
+    """
+
+    journal: Journal
+    marks: Marks
+    told: Debriefing
+    groups: tuple[MarkGroup, ...]
+
+    def as_json(self, journal_lines: list[Any]) -> dict[str, Any]:
+        """The shape that `play --json` and `score --json` print."""
+        header, marks = self.journal.header, self.marks
+        return {
+            "attempt": header.attempt,
+            "scenario": header.scenario,
+            "playbook": header.playbook,
+            "difficulty": header.difficulty,
+            "seed": header.seed,
+            "ending": marks.ending,
+            "outcome": marks.result,
+            "score": marks.score,
+            "passed": marks.has_passed,
+            "pass_mark": marks.pass_mark,
+            "lesson": self.told.lesson,
+            "marks": [
+                {
+                    "criterion": mark.criterion,
+                    "points": mark.points,
+                    "of": mark.of,
+                    "applicable": mark.is_applicable,
+                    "lines": list(mark.turns),
+                    "why": mark.why,
+                }
+                for group in self.groups
+                for mark in group.marks
+            ],
+            "journal": journal_lines,
+        }
+
+
+def score_journal(text: str, name: str) -> Scored:
+    """Mark an attempt.
+
+    Args:
+        text: Its journal.
+        name: What to call it in messages.
+
+    Raises:
+        JournalError: The journal was damaged or changed.
+    """
+    journal = read_journal(text, name)
+    scenario, playbook, case = journal.header.scenario_model(), journal.header.playbook_model(), journal.header.case()
+    call = judged(scenario, playbook, case, journal.events(case))
+    marks = mark_call(call)
+    told = debriefing(call, marks, journal.heard(case))
+    return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook))

@@ -1,0 +1,109 @@
+"""Scripted calls: a list of turns as in a scenario's `sample_calls`, or plain text with one line a turn."""
+
+from dataclasses import dataclass
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from salessim.app.play import Call
+from salessim.conversation.journal import Reading
+from salessim.conversation.reading import LineRead, NgramReader
+from salessim.conversation.turn import NamedTurn
+from salessim.errors import ScriptError
+from salessim.model.scenario import Scenario, ScriptTurn
+
+SIZE_MAX = 1_000_000
+"""Longest script that is read [characters]."""
+
+_TURNS = TypeAdapter(tuple[ScriptTurn, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Lines to play.
+
+    Attributes:
+        turns: The lines; those without a meaning are read when they are played.
+        name: What to call it in messages.
+    """
+
+    turns: tuple[ScriptTurn, ...]
+    name: str
+
+
+def sample_script(scenario: Scenario, name: str) -> Script:
+    """One of a scenario's own sample calls.
+
+    Raises:
+        ScriptError: It has none of that name.
+    """
+    for sample in scenario.checks.sample_calls:
+        if sample.name == name:
+            return Script(sample.turns, name)
+    known = ", ".join(f"“{sample.name}”" for sample in scenario.checks.sample_calls)
+    raise ScriptError(f"There is no sample call “{name}”.", f"There is {known}." if known else "The scenario has none.")
+
+
+def read_script(text: str, name: str) -> Script:
+    """Read a script: YAML where its first line begins with a hyphen, else plain text.
+
+    Raises:
+        ScriptError: It cannot be read, or holds nothing.
+    """
+    if len(text) > SIZE_MAX:
+        raise ScriptError(f"{name} is too long for a script.", f"The most is {SIZE_MAX:,} characters.")
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    if not lines:
+        raise ScriptError(f"{name} holds no lines.", "Write one line for each turn.")
+    if not lines[0].startswith("-"):
+        return Script(tuple(ScriptTurn(you=line) for line in lines), name)
+    try:
+        # The base loader makes nothing but texts, lists and maps, whatever the file says.
+        return Script(_TURNS.validate_python(yaml.load(text, Loader=yaml.CBaseLoader)), name)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"Line {mark.line + 1} of {name}" if mark else name
+        raise ScriptError(f"{where} cannot be read.", "Put the words of a turn in quotation marks.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        number = first["loc"][0] if first["loc"] and isinstance(first["loc"][0], int) else None
+        where = f"Turn {number + 1} of {name}" if number is not None else name
+        key = ".".join(str(part) for part in first["loc"][1:])
+        raise ScriptError(
+            f"{where} is not a turn" + (f": look at “{key}”." if key else "."),
+            "A turn looks like this: - {you: How often does it stop?, means: problem, on: line-2-stops}.",
+        ) from error
+
+
+def play_script(call: Call, script: Script) -> int:
+    """Play the lines of a script until it or the call ends; what is still open then is hung up.
+
+    Returns:
+        How many lines were left over because the call had ended.
+    """
+    reader = NgramReader(call.session.case, call.scenario, call.playbook)
+    for number, turn in enumerate(script.turns):
+        if call.session.has_ended:
+            return len(script.turns) - number
+        _play(call, turn, reader)
+    call.hang_up()
+    return 0
+
+
+def _play(call: Call, turn: ScriptTurn, reader: NgramReader) -> None:
+    to, offer = turn.to or "", tuple(turn.offer)
+    if turn.means:
+        call.take_turn(NamedTurn(tuple(turn.means), turn.on or "", to, offer, turn.you))
+        return
+    read = reader.read(turn.you, _last_said(call))
+    said = NamedTurn(read.moves, turn.on or read.topic, to, offer, turn.you)
+    call.take_turn(said, Reading(_guesses(read)))
+
+
+def _guesses(read: LineRead) -> tuple[tuple[str, float], ...]:
+    return tuple(guess for sentence in read.sentences for guess in sentence.guesses[:1])
+
+
+def _last_said(call: Call) -> str:
+    spoken = (call.session.exchanges[-1] if call.session.exchanges else call.session.opening).spoken
+    return " ".join(line.text for line in spoken if line.kind == "said")

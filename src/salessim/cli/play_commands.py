@@ -1,0 +1,204 @@
+"""`salessim play` and `salessim score`."""
+
+import json
+import os
+import secrets
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from salessim.errors import InputError, NotFoundError, SurroundingsError
+
+if TYPE_CHECKING:
+    from salessim.app.call_views import CallView, MarkGroup
+    from salessim.app.play import Call
+    from salessim.app.score_attempt import Scored
+    from salessim.app.scripts import Script
+
+_WIDTH = 80
+_INDENT = 10
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--playbook", metavar="NAME", help="Mark it by another playbook than the scenario's own.")
+@click.option("--difficulty", default="standard", show_default=True, help="gentle, standard or tough.")
+@click.option("--seed", type=click.IntRange(min=0), help="The luck of the attempt; left out: new luck.")
+@click.option("--script", metavar="FILE", help="Lines to play, one a turn, or a list of turns; - for standard input.")
+@click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+def play(
+    scenario: str,
+    playbook: str | None,
+    difficulty: str,
+    seed: int | None,
+    script: str | None,
+    sample: str | None,
+    as_json: bool,
+) -> None:
+    """Play SCENARIO, a shipped name or a file: in the app, or from a script."""
+    if script is None and sample is None:
+        _play_in_app(scenario, playbook, difficulty, seed)
+        return
+    if script is not None and sample is not None:
+        raise click.UsageError("Give --script or --sample, not both.")
+    # The use cases load the documents and the rules; --help does without them.
+    from salessim.app.play import start_call
+    from salessim.app.scripts import play_script
+    from salessim.library.finding import Library, own_folder
+    from salessim.records.attempts import AttemptFiles
+
+    text = _script_text(script) if script is not None else None
+    now = datetime.now(UTC)
+    call = start_call(
+        Library(own_folder(os.environ)),
+        scenario,
+        seed=secrets.randbelow(2**32) if seed is None else seed,
+        attempt=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+        now=now,
+        store=AttemptFiles.of_user(os.environ),
+        playbook=playbook,
+        difficulty=difficulty,
+    )
+    left_over = play_script(call, _script(call, text, script, sample))
+    if left_over:
+        click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
+    if call.warning:
+        click.echo(call.warning, err=True)
+    _print_call(call, as_json)
+
+
+def _script(call: "Call", text: str | None, file: str | None, sample: str | None) -> "Script":
+    from salessim.app.scripts import read_script, sample_script
+
+    if text is None:
+        return sample_script(call.scenario, sample or "")
+    return read_script(text, "standard input" if file == "-" else file or "")
+
+
+def _script_text(file: str) -> str:
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise NotFoundError(f"There is no file “{file}”.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"“{file}” is not a text in UTF-8.", "Save it as UTF-8 text.") from error
+    except OSError as error:
+        raise SurroundingsError(f"I cannot read “{file}”: {error.strerror}.") from error
+
+
+def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int | None) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError(
+            "There is no terminal to play in.",
+            "Give the lines with --script FILE (or - for standard input), or play a sample call with --sample NAME.",
+        )
+    if playbook is not None or seed is not None or difficulty != "standard":
+        raise InputError(
+            "In the app, playbook, difficulty and seed are chosen on its screens.",
+            "Leave the options out, or use --script.",
+        )
+    from salessim.tui.app import run_app
+
+    run_app(open_scenario=scenario)
+
+
+@click.command()
+@click.argument("attempt")
+@click.option("--explain", is_flag=True, help="Show the lines that earned or lost each mark.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
+def score(attempt: str, explain: bool, as_json: bool) -> None:
+    """Recompute the marks of ATTEMPT, an id or a journal file, from its journal."""
+    from salessim.app.score_attempt import score_journal
+    from salessim.records.attempts import AttemptFiles
+
+    if attempt.endswith(".jsonl") or os.sep in attempt:
+        text = _script_text(attempt)
+    else:
+        text = AttemptFiles.of_user(os.environ).read(attempt)
+    scored = score_journal(text, attempt)
+    if as_json:
+        click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
+        return
+    _print_marks(scored)
+    if explain:
+        _print_explanation(scored)
+
+
+def _events(text: str) -> list[object]:
+    return [json.loads(line) for line in text.splitlines()[1:] if line]
+
+
+def _print_call(call: "Call", as_json: bool) -> None:
+    from salessim.app.score_attempt import score_journal
+
+    text = call.journal()
+    scored = score_journal(text, call.attempt)
+    if as_json:
+        click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
+        return
+    _print_transcript(call.view)
+    _print_marks(scored)
+    for said in scored.told.says:
+        click.echo(_wrapped("  - ", said))
+    click.echo(f"\nAttempt {call.attempt}, seed {call.header.seed}.")
+
+
+def _print_transcript(view: "CallView") -> None:
+    click.echo(f"{view.title}\n")
+    for line in view.lines:
+        if line.kind == "said":
+            name = line.speaker.split()[0]
+            click.echo(_wrapped(f"  {name:<{_INDENT - 4}}  ", line.text))
+        elif line.kind == "reading":
+            click.echo(f"{'':{_INDENT}}‹ {line.text} ›")
+        else:
+            who = f"{line.speaker.split()[0]} " if line.kind == "cue" else ""
+            click.echo(f"{'':{_INDENT}}◦ {who}{line.text}")
+    minutes, seconds = divmod(view.seconds_gone, 60)
+    share = f", you spoke {view.talk_share_pct} %" if view.talk_share_pct is not None else ""
+    click.echo(f"\n{view.turn} turns, {minutes}:{seconds:02d} of {view.seconds_allowed // 60} min{share}.\n")
+
+
+def _print_marks(scored: "Scored") -> None:
+    from salessim.conversation.words import RESULTS
+
+    marks = scored.marks
+    verdict = "passed" if marks.has_passed else "not passed"
+    result = RESULTS[marks.result]
+    click.echo(f"{result}: {marks.score} of 100 points, {marks.pass_mark} pass: {verdict}.")
+    click.echo(_wrapped("  ", scored.told.lesson))
+    for group in scored.groups:
+        click.echo(f"\n{group.title}")
+        _print_group(group)
+    click.echo()
+
+
+def _print_group(group: "MarkGroup") -> None:
+    for mark in group.marks:
+        if not mark.is_applicable:
+            click.echo(f"  –  {mark.criterion:<52}  not applicable")
+            continue
+        glyph = "✓" if mark.points >= mark.of else "·" if mark.points else "✗"
+        turns = f"  turn{'s' if len(mark.turns) > 1 else ''} {', '.join(map(str, mark.turns))}" if mark.turns else ""
+        click.echo(f"  {glyph}  {mark.criterion:<52}{mark.points:5.1f} of {mark.of:4.1f}{turns}")
+
+
+def _print_explanation(scored: "Scored") -> None:
+    said = {number: turn.said.text for number, turn in enumerate(scored.journal.turns, start=1)}
+    for group in scored.groups:
+        for mark in group.marks:
+            click.echo(f"{mark.criterion}: {mark.why}")
+            for turn in mark.turns:
+                click.echo(_wrapped(f"  {turn:>3}  ", said.get(turn, "")))
+
+
+def _wrapped(lead: str, text: str) -> str:
+    import textwrap
+
+    return textwrap.fill(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
