@@ -30,16 +30,18 @@ class Line:
         text: The words.
         who: Who says it; -1: whoever is asked.
         place: Where it stands in the documents, for telling which lines were ever said.
+        words: How long it is [words].
     """
 
     text: str
     who: int
     place: str
+    words: int
 
 
 def usual_words(lines: tuple[Line, ...]) -> int:
     """How long one of these lines usually is [words]; the rules count time with it, whichever of them is said."""
-    return round(sum(len(line.text.split()) for line in lines) / len(lines)) if lines else 0
+    return round(sum([line.words for line in lines]) / len(lines)) if lines else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +369,7 @@ class Case:
         things: Rungs and slots.
         needs: Which things make a need.
         objections: The scenario's concerns, then the playbook's.
+        own_objections: For each person the concerns that the scenario gives him.
         asks: What the buyer asks.
         beats: What happens.
         commitment: The next step; None: none can be agreed.
@@ -390,6 +393,7 @@ class Case:
     things: tuple[Thing, ...]
     needs: NeedsThatCount
     objections: tuple[ObjectionCase, ...]
+    own_objections: tuple[tuple[int, ...], ...]
     asks: tuple[AskCase, ...]
     beats: tuple[BeatCase, ...]
     commitment: CommitmentCase | None

@@ -8,15 +8,19 @@ def close_if_over(draft: Draft) -> None:
     """End the call if something ends it: somebody's decision, an ending that closes it, the clock, or patience."""
     if draft.closing:
         end(draft, draft.closing)
-    elif any(
-        ending.closes and ending.when is not None and holds(ending.when, draft, draft.lead)
-        for ending in draft.case.endings
-    ):
+    elif _closes(draft):
         end(draft, "fits")
     elif draft.seconds >= draft.case.seconds_allowed:
         end(draft, "time")
     elif draft.patience[draft.lead] <= 0:
         end(draft, "patience")
+
+
+def _closes(draft: Draft) -> bool:
+    for ending in draft.case.endings:
+        if ending.closes and ending.when is not None and holds(ending.when, draft, draft.lead):
+            return True
+    return False
 
 
 def end(draft: Draft, reason: str) -> None:

@@ -58,19 +58,15 @@ def raise_for_move(draft: Draft, person: int, generic: int) -> None:
 
 def raise_objections(draft: Draft) -> None:
     """Raise what the situation brings up, one concern at a time for each person."""
-    for person in range(len(draft.case.people)):
-        if draft.on_call >> person & 1 and open_objection(draft, person) < 0:
+    for person, own in enumerate(draft.case.own_objections):
+        if own and draft.on_call >> person & 1 and open_objection(draft, person) < 0:
             _raise_authored(draft, person)
 
 
 def _raise_authored(draft: Draft, person: int) -> bool:
-    for number, objection in enumerate(draft.case.objections):
-        if (
-            objection.who == person
-            and objection.raised_when is not None
-            and draft.objections[number] == NOT_RAISED
-            and holds(objection.raised_when, draft, person)
-        ):
+    for number in draft.case.own_objections[person]:
+        when = draft.case.objections[number].raised_when
+        if when is not None and draft.objections[number] == NOT_RAISED and holds(when, draft, person):
             _raise(draft, person, number)
             return True
     return False

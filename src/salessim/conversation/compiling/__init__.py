@@ -49,6 +49,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
     names = index_names(scenario, playbook)
     source = Source(scenario, playbook, luck, names, _needs(scenario, playbook))
     first_lead, first_on_call = who_begins(source)
+    objections = compile_objections(source)
     return Case(
         names=names,
         seconds_allowed=scenario.time.seconds,
@@ -58,7 +59,11 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         topic_phrases=tuple(topic_phrase(name, topic) for name, topic in scenario.topics.items()),
         things=compile_things(source),
         needs=source.needs,
-        objections=compile_objections(source),
+        objections=objections,
+        own_objections=tuple(
+            tuple(number for number, objection in enumerate(objections) if objection.who == person)
+            for person in range(len(names.people))
+        ),
         asks=compile_asks(source),
         beats=compile_beats(source),
         commitment=compile_commitment(source),

@@ -46,14 +46,12 @@ class Source:
     def lines(self, lines: Lines, place: str, blanks: Mapping[str, str] | None = None) -> tuple[Line, ...]:
         """Authored lines with their blanks filled."""
         filled = {**self._blanks(), **(blanks or {})}
-        return tuple(
-            Line(
-                fill(line.line, filled),
-                -1 if line.who is None else self.names.person(line.who),
-                f"{place}.{number}",
-            )
-            for number, line in enumerate(lines)
-        )
+        found = []
+        for number, line in enumerate(lines):
+            text = fill(line.line, filled)
+            who = -1 if line.who is None else self.names.person(line.who)
+            found.append(Line(text, who, f"{place}.{number}", len(text.split())))
+        return tuple(found)
 
     def _blanks(self) -> dict[str, str]:
         company, seller = self.scenario.company, self.scenario.seller
