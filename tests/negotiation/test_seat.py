@@ -23,8 +23,8 @@ def test_packages_near_a_target_cost_no_more_than_needed() -> None:
 
 
 def test_of_packages_that_cost_the_same_the_other_sides_wish_decides() -> None:
-    assert most_alike(SEAT, np.array([3, 4, 5]), [0, 0, 0, 0.5, 0.1, 0.2]) == 3
-    assert most_alike(SEAT, np.array([3, 4, 5]), [0] * 6) == 5
+    assert most_alike(SEAT, np.array([3, 4, 5]), np.array([0, 0, 0, 0.5, 0.1, 0.2])) == 3
+    assert most_alike(SEAT, np.array([3, 4, 5]), np.zeros(6)) == 5
 
 
 def test_with_another_alternative_a_table_shares_what_is_written_out() -> None:

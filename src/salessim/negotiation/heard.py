@@ -53,17 +53,3 @@ class Heard:
         )
         packages = self.packages if package in self.packages else (*self.packages, package)
         return Heard(packages, counts, steady, self.first, offer, options)
-
-    def wishes(self) -> list[float]:
-        """What the side presumably likes: a worth for each option of each issue, one issue after the other.
-
-        An option counts as often as it was offered, relative to the most frequent one; an issue weighs more by 0.1 each
-        time it stayed as it was between two offers (frequency model of HardHeaded, van Krimpen and others 2011).
-        """
-        weights = [1.0 + 0.1 * times for times in self.steady]
-        total = sum(weights)
-        return [
-            weight / total * count / max(issue)
-            for weight, issue in zip(weights, self.counts, strict=True)
-            for count in issue
-        ]

@@ -156,7 +156,7 @@ def answer(seat: Seat, talks: Talks, target: float) -> Action:
     """
     candidates = seat.near(target, _TOLERANCE * (seat.best - seat.no_deal))
     theirs = talks.heard[1 - seat.side]
-    package = most_alike(seat, candidates, theirs.wishes()) if theirs.distinct else int(candidates[-1])
+    package = most_alike(seat, candidates, seat.likeness.wishes(theirs)) if theirs.distinct else int(candidates[-1])
     return _acceptance(seat, talks, min(seat.worth(package), target)) or Propose(Offer((package,)))
 
 

@@ -1,11 +1,11 @@
 """What one side knows at the table: its own column, ranked, and what everybody has said."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from salessim.negotiation.frontier import Numbers
+from salessim.negotiation.likeness import Likeness
 from salessim.negotiation.moves import Offer
 from salessim.negotiation.table import Table
 from salessim.negotiation.worth import Floats
@@ -23,6 +23,7 @@ class Seat:
         rounds: How many rounds there are.
         values: What each outcome is worth to it, by number.
         flat_options: The option of every issue in every outcome, counted on from issue to issue [outcomes x issues].
+        likeness: How alike the options of each issue are.
         rising: Numbers of all outcomes, rising in worth.
         rising_values: What these are worth.
         no_deal: What no deal is worth to it.
@@ -32,6 +33,7 @@ class Seat:
     rounds: int
     values: Floats
     flat_options: Numbers
+    likeness: Likeness
     rising: Numbers
     rising_values: Floats
     no_deal: float
@@ -80,19 +82,21 @@ def seat_at(table: Table, side: int, rounds: int) -> Seat:
     """
     column = table.first if side == 0 else table.second
     rising, rising_values = table.rankings[side]
-    return Seat(side, rounds, table.values[side], table.flat_options, rising, rising_values, column.no_deal)
+    return Seat(
+        side, rounds, table.values[side], table.flat_options, table.likeness, rising, rising_values, column.no_deal
+    )
 
 
-def most_alike(seat: Seat, candidates: Numbers, wishes: Sequence[float]) -> int:
+def most_alike(seat: Seat, candidates: Numbers, wishes: Floats) -> int:
     """The candidate that the other side presumably likes best; of equals the one worth most to oneself.
 
     Args:
         seat: Whose choice it is.
         candidates: Numbers of outcomes, rising in worth to oneself.
-        wishes: The presumed worth of each option to the other side, one issue after the other (`Heard.wishes`).
+        wishes: The presumed worth of each option to the other side, one issue after the other (`Likeness.wishes`).
     """
     if len(candidates) == 1:
         return int(candidates[0])
-    scores = np.round(np.asarray(wishes)[seat.flat_options[candidates]].sum(axis=1), 9)
+    scores = np.round(wishes[seat.flat_options[candidates]].sum(axis=1), 9)
     # The last of the largest: candidates rise in worth to oneself.
     return int(candidates[len(scores) - 1 - int(scores[::-1].argmax())])

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from salessim.negotiation.frontier import Numbers, frontier_of
+from salessim.negotiation.likeness import Likeness, likeness_of
 from salessim.negotiation.merging import merged_frontier
 from salessim.negotiation.points import NamedPoints, acceptable, named_points
 from salessim.negotiation.space import Outcome, Space, plain_space
@@ -87,6 +88,11 @@ class Table:
         return counted_on
 
     @cached_property
+    def likeness(self) -> Likeness:
+        """How alike the options of each issue are."""
+        return likeness_of(self.space)
+
+    @cached_property
     def rankings(self) -> tuple[tuple[Numbers, Floats], tuple[Numbers, Floats]]:
         """For each side the numbers of all outcomes, rising in its worth, and that worth; see `values`."""
 
@@ -124,7 +130,7 @@ class Table:
     def with_no_deal(self, first: float, second: float) -> "Table":
         """The same table with other alternatives; what is already written out is shared."""
         other = Table(self.space, self.first.without_a_deal(first), self.second.without_a_deal(second))
-        for name in ("values", "options", "flat_options", "rankings", "frontier"):
+        for name in ("values", "options", "flat_options", "likeness", "rankings", "frontier"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

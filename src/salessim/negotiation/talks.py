@@ -1,7 +1,8 @@
 """The protocol: alternating offers with a deadline, as a pure function from state and action to state and events.
 
 In a round each side acts once. Asking one's superior and calling somebody in cost rounds. A yes makes a verbal deal;
-where the rules say so, the other side can still come back with a demand before it is sealed.
+where the rules say so, the other side can still come back with a demand before it is sealed. An offer made in the very
+last turn gets a last word: yes, or nothing.
 """
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ from salessim.negotiation.moves import (
 from salessim.negotiation.table import Table
 
 T = TypeVar("T")
-Phase = Literal["open", "verbal", "ended"]
+Phase = Literal["open", "last word", "verbal", "ended"]
 Ending = Literal["", "deal", "you-left", "they-left", "out-of-time", "not-approved"]
 Event = tuple[object, ...]
 """What happened: (type, round, side, details ...), integers and names only."""
@@ -65,7 +66,7 @@ class Talks:
         standing: What each side has on the table; None: nothing.
         approved: Options beyond the first side's authority that were approved, as (place, option).
         joined: Who has been called in.
-        phase: `open`, `verbal` (somebody said yes) or `ended`.
+        phase: `open`, `last word` (time is up, only a yes can follow), `verbal` (somebody said yes) or `ended`.
         deal: Number of the agreed outcome, from the verbal deal on.
         demand: What the second side demands after the verbal deal; None: nothing.
         ending: How it ended.
@@ -102,6 +103,8 @@ def act(rules: TalkRules, talks: Talks, action: Action) -> tuple[Talks, tuple[Ev
     if talks.has_ended:
         raise InputError("These talks are over.")
     side = talks.to_move
+    if talks.phase == "last word" and not isinstance(action, Accept | WalkAway):
+        return _out_of_time(rules, talks, ())
     match action:
         case Propose(offer):
             return _proposed(rules, talks, side, offer)
@@ -215,7 +218,8 @@ def _approved_afterwards(
     if not is_granted:
         ended = replace(talks, phase="ended", ending="not-approved", deal=None)
         return ended, (*events, event, ("not-approved", talks.round, YOU, package))
-    approved = replace(talks, approved=talks.approved | set(beyond), round=talks.round + rules.authority.costs_rounds)
+    now = min(talks.round + rules.authority.costs_rounds, rules.rounds)
+    approved = replace(talks, approved=talks.approved | set(beyond), round=now)
     return approved, (*events, event)
 
 
@@ -245,9 +249,15 @@ def _rounds_pass(
     now = talks.round + rounds
     after = replace(talks, **{**(changes or {}), "round": min(now, rules.rounds)})
     if now > rules.rounds and after.phase == "open":
-        end = replace(after, phase="ended", ending="out-of-time", deal=None)
-        return end, (*events, ("out-of-time", rules.rounds, -1))
+        if changes and "standing" in changes:
+            return replace(after, phase="last word", to_move=1 - talks.to_move), events
+        return _out_of_time(rules, after, events)
     return after, events
+
+
+def _out_of_time(rules: TalkRules, talks: Talks, events: tuple[Event, ...]) -> tuple[Talks, tuple[Event, ...]]:
+    end = replace(talks, phase="ended", ending="out-of-time", deal=None)
+    return end, (*events, ("out-of-time", rules.rounds, -1))
 
 
 def _with(pair: tuple[T, T], side: int, value: T) -> tuple[T, T]:
