@@ -151,6 +151,7 @@ class CallView:
         has_ended: Whether the call is over.
         ending: The buyer's last words, once it is.
         warning: Something the trainee has to know about the program, such as a full disk; mostly empty.
+        heard: What was found out so far, in the order it was heard.
     """
 
     attempt: str
@@ -164,6 +165,7 @@ class CallView:
     has_ended: bool
     ending: str = ""
     warning: str = ""
+    heard: "tuple[Finding, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

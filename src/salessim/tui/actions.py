@@ -1,0 +1,144 @@
+"""The one list of actions. Bindings, key bar, palette, help page and docs/reference/keys.md are made from it.
+
+Where an action works is a place: a screen, or a screen in a certain state (`menu` is the call while a move is being
+chosen). An action `x` is the method `action_x` of the screen, or of the app for those that work everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from salessim.tui import words
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+MOST_IN_KEY_BAR = 8
+TEXT_PLACES = ("call", "menu", "welcome", "palette")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    Attributes:
+        id: What it is called in the code; the binding has the same id, so that its key can be changed.
+        keys: Keys that do it, the one to show first.
+        places: Where it works.
+        in_key_bar: Whether the key bar shows it.
+        has_priority: Whether the key is taken before the widget in focus sees it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+    in_key_bar: bool = True
+    has_priority: bool = False
+
+    @property
+    def label(self) -> str:
+        """A word or two, beside the key."""
+        return words.ACTIONS[self.id][0]
+
+    @property
+    def help(self) -> str:
+        """A sentence for the help page."""
+        return words.ACTIONS[self.id][1]
+
+    def key_in(self, place: str) -> str:
+        """The key to show in a place: where one writes text, `?` is a character and not a key."""
+        in_text = place in TEXT_PLACES and len(self.keys) > 1 and self.keys[0] == "question_mark"
+        return key_name(self.keys[1 if in_text else 0])
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", ("enter",), ("home",)),
+    Action("next", ("enter",), ("welcome",)),
+    Action("begin", ("enter",), ("briefing",)),
+    Action("difficulty", ("d",), ("briefing",)),
+    Action("say", ("enter",), ("call",)),
+    Action("moves", ("tab",), ("call",)),
+    Action("person", ("f5",), ("call",)),
+    Action("clear", ("f8",), ("call",), in_key_bar=False),
+    Action("choose", ("enter",), ("menu", "settings", "palette")),
+    Action("show_debrief", ("enter",), ("call over",)),
+    Action("cards", ("f4",), ("call", "menu", "call over")),
+    Action("read_back", ("pageup",), ("call", "call over"), in_key_bar=False),
+    Action("read_on", ("pagedown",), ("call", "call over"), in_key_bar=False),
+    Action("end_call", ("f10",), ("call",)),
+    Action("home", ("escape",), ("call", "call over")),
+    Action("show_lines", ("enter",), ("debrief",)),
+    Action("next_page", ("tab",), ("debrief",)),
+    Action("again", ("a",), ("debrief",)),
+    Action("settings", ("s",), ("home",)),
+    Action("back", ("escape",), ("briefing", "menu", "debrief", "cards", "settings", "help", "palette", "welcome")),
+    Action("help", ("question_mark", "f1"), ("everywhere",)),
+    Action("palette", ("ctrl+p",), ("everywhere",)),
+    Action("leave", ("ctrl+c", "ctrl+q"), ("everywhere",), has_priority=True),
+)
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def key_name(key: str) -> str:
+    """A key as it stands on a keyboard: `Ctrl+P`, `PgUp`, `?`, `S`."""
+    return "+".join(KEY_NAMES.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def action(action_id: str) -> Action:
+    """The action with that id."""
+    return _BY_ID[action_id]
+
+
+def actions_in(place: str) -> tuple[Action, ...]:
+    """What can be done in a place, in the order of the list, then what can be done everywhere."""
+    here = [each for each in ACTIONS if place in each.places]
+    return (*here, *(each for each in ACTIONS if "everywhere" in each.places and place != "everywhere"))
+
+
+def works_in(action_id: str, place: str) -> bool:
+    """Whether an action works in a place; an action that is not in the list is a widget's own and always does."""
+    known = _BY_ID.get(action_id)
+    return known is None or place in known.places or "everywhere" in known.places
+
+
+def bindings(*places: str) -> list[Binding]:
+    """The bindings of a screen that takes on these places."""
+    return [
+        Binding(
+            ",".join(each.keys),
+            each.id,
+            each.label,
+            priority=each.has_priority,
+            id=each.id,
+        )
+        for each in ACTIONS
+        if any(place in each.places for place in places)
+    ]
+
+
+def key_bar(place: str, offered: Sequence[Action]) -> tuple[Action, ...]:
+    """What the key bar shows, out of what is offered: at most eight, help and palette always among them."""
+    shown = [each for each in offered if each.in_key_bar and (place in each.places or each.id in ("help", "palette"))]
+    own = [each for each in shown if place in each.places]
+    general = [each for each in shown if place not in each.places]
+    return (*own[: MOST_IN_KEY_BAR - len(general)], *general)
+
+
+def keys_page() -> str:
+    """The reference page of keys, as Markdown."""
+    lines = [f"# {words.KEYS_PAGE_TITLE}", "", words.KEYS_PAGE_INTRO]
+    for place, title in words.SCREENS.items():
+        here = [each for each in ACTIONS if place in each.places]
+        if not here:
+            continue
+        lines += ["", f"## {title}", "", f"| {' | '.join(words.KEYS_PAGE_COLUMNS)} |", "|---|---|---|"]
+        for each in here:
+            keys = ", ".join(f"`{key_name(key)}`" for key in each.keys)
+            lines.append(f"| {keys} | {each.label} | {each.help} |")
+    return "\n".join(lines) + "\n"

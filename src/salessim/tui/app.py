@@ -1,0 +1,160 @@
+"""The app: which screen follows which, themes, and what works everywhere."""
+
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from salessim.app.call_port import Call, CallDesk
+from salessim.app.preferences import Preferences, load_preferences, save_preferences
+from salessim.errors import SalessimError
+from salessim.tui import themes
+from salessim.tui.actions import bindings
+from salessim.tui.screens.home import HomeScreen
+from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion, TooSmall
+
+if TYPE_CHECKING:
+    from salessim.tui.composing import Draft
+
+LEAST_SIZE = (60, 16)
+
+
+class SalesApp(App[None], inherit_bindings=False):
+    """Home, and one screen at a time above it: Esc always leads back home.
+
+    Attributes:
+        desk: Where calls come from.
+        desk_lock: Held while the desk works; it is asked one thing at a time.
+        drafts: Words not said yet, by attempt, so that going home loses none.
+        preferences: What the person chose.
+    """
+
+    CSS_PATH: ClassVar = [Path("styles") / name for name in ("base.tcss", "lists.tcss", "call.tcss", "pages.tcss")]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (34, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    TITLE = "salessim"
+
+    def __init__(self, desk: CallDesk, folder: Path, open_scenario: str | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.desk_lock = Lock()
+        self.drafts: dict[str, Draft] = {}
+        self.preferences: Preferences = load_preferences(folder)
+        self._folder = folder
+        self._open_scenario = open_scenario
+        self.animation_level = "none"
+        for each in self.available_themes:
+            self.unregister_theme(each)
+        for theme in themes.all_themes():
+            self.register_theme(theme)
+        chosen = self.preferences.theme
+        self.theme = chosen if chosen in themes.PALETTES else themes.DEFAULT_THEME
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is under everything."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Welcome a new person, or open what the command line asked for."""
+        if self._open_scenario is not None:
+            self.open_briefing(self._open_scenario)
+        elif not self.preferences.was_welcomed:
+            from salessim.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hide what would be unreadable, and bring it back."""
+        is_too_small = event.size.width < LEAST_SIZE[0] or event.size.height < LEAST_SIZE[1]
+        is_hidden = isinstance(self.screen, TooSmall)
+        if is_too_small and not is_hidden:
+            self.push_screen(TooSmall(LEAST_SIZE))
+        elif is_hidden and not is_too_small:
+            self.pop_screen()
+
+    # ------------------------------------------------------------------------------------------ where to go
+    def open_briefing(self, scenario: str, difficulty: str = "") -> None:
+        """Read before a call."""
+        from salessim.tui.screens.briefing import BriefingScreen
+
+        self._open(BriefingScreen(scenario, difficulty))
+
+    def open_call(self, call: Call) -> None:
+        """Play, or go on playing."""
+        from salessim.tui.screens.call import CallScreen
+
+        self._open(CallScreen(call))
+
+    def open_debrief(self, call: Call) -> None:
+        """Look back."""
+        from salessim.tui.screens.debrief import DebriefScreen
+
+        self._open(DebriefScreen(call))
+
+    def go_home(self) -> None:
+        """Leave whatever is open above Home."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _open(self, screen: Screen[None]) -> None:
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    # ------------------------------------------------------------------------------------------ everywhere
+    def choose(self, preferences: Preferences) -> None:
+        """Take on what a person chose, and keep it."""
+        self.preferences = preferences
+        if preferences.theme in themes.PALETTES:
+            self.theme = preferences.theme
+        try:
+            save_preferences(self._folder, preferences)
+        except SalessimError as error:
+            self.show_error(error)
+
+    def show_error(self, error: Exception) -> None:
+        """Show what went wrong, over whatever is open."""
+        self.push_screen(ErrorMessage(error))
+
+    def action_help(self) -> None:
+        """Open the help page of the place one is in."""
+        from salessim.tui.screens.base import SalesScreen
+        from salessim.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, SalesScreen) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.place))
+
+    def action_palette(self) -> None:
+        """Open the palette of the place one is in."""
+        from salessim.tui.screens.base import SalesScreen
+        from salessim.tui.screens.palette import PaletteScreen
+
+        if isinstance(self.screen, SalesScreen):
+            self.push_screen(PaletteScreen(self.screen), self._run_chosen)
+
+    async def _run_chosen(self, chosen: str | None) -> None:
+        if chosen is not None:
+            await self.run_action(chosen)
+
+    def action_leave(self) -> None:
+        """Ask once; asked again, leave."""
+        if isinstance(self.screen, LeaveQuestion):
+            self.exit()
+        else:
+            self.push_screen(LeaveQuestion(), lambda answer: self.exit() if answer else None)
+
+
+def run_app(open_scenario: str | None = None) -> None:
+    """Open the app.
+
+    Args:
+        open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
+    """
+    raise NotImplementedError

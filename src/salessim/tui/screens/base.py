@@ -1,0 +1,127 @@
+"""What all screens have in common: title and keys, work in the background, errors in plain words."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from salessim.errors import SalessimError
+from salessim.tui.actions import Action, actions_in, works_in
+from salessim.tui.widgets.bars import KeyBar, TitleBar
+
+if TYPE_CHECKING:
+    from salessim.tui.app import SalesApp
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class SalesScreen(Screen[None]):
+    """A screen with a title above and the keys that work below.
+
+    A subclass names its place, composes its body and, where it asks the desk, does so through `in_background`.
+    """
+
+    PLACE: ClassVar[str]
+    HEADING: ClassVar[str] = ""
+
+    class Done(Message):
+        """Work in the background has ended well."""
+
+        def __init__(self, then: Callable[[], Awaitable[None] | None]) -> None:
+            super().__init__()
+            self.then = then
+
+    class Failed(Message):
+        """Work in the background has not."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
+
+    @property
+    def sales_app(self) -> "SalesApp":
+        """The app, as what it is."""
+        return cast("SalesApp", self.app)
+
+    @property
+    def place(self) -> str:
+        """Where one is; a screen that takes on several states says which."""
+        return self.PLACE
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleBar(self.HEADING)
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between title and keys."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def show_title(self, title: str, note: str = "") -> None:
+        """Change the title and what stands at its right."""
+        self.query_one(TitleBar).show(title, note)
+
+    def show_keys(self) -> None:
+        """Show the keys that work now."""
+        self.query_one(KeyBar).show(self.place, self.offered_actions())
+        self.refresh_bindings()
+
+    def offered_actions(self) -> tuple[Action, ...]:
+        """What can be done now."""
+        return tuple(each for each in actions_in(self.place) if self.check_action(each.id, ()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An action works where the list of actions says so."""
+        return super().check_action(action, parameters) and works_in(action, self.place)
+
+    def in_background(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+        """Do something that may take a while, then go on with its result on the screen.
+
+        Args:
+            job: Runs in a thread; must not touch the screen. The app lets one job run at a time.
+            then: Runs on the screen afterwards, unless the screen was left meanwhile.
+        """
+        self.run_worker(partial(self._work, job, then), thread=True, group="desk", exit_on_error=False)
+
+    def _work(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+        try:
+            with self.sales_app.desk_lock:
+                result = job()
+        except Exception as error:  # noqa: BLE001 - the border to the screen: whatever it is, it is shown, not thrown
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Done(partial(then, result)))
+
+    @on(Done)
+    async def _go_on(self, event: Done) -> None:
+        event.stop()
+        going_on = event.then()
+        if going_on is not None:
+            await going_on
+
+    @on(Failed)
+    def _show_failure(self, event: Failed) -> None:
+        event.stop()
+        self.failed()
+        self.sales_app.show_error(event.error)
+        if not isinstance(event.error, SalessimError):
+            log.error("unexpected failure on %s", self.place, exc_info=event.error)
+
+    def failed(self) -> None:
+        """What a screen does when its work failed, before the error is shown."""
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.app.pop_screen()

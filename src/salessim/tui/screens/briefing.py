@@ -1,0 +1,94 @@
+"""Briefing: what one reads before a call."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from salessim.app.call_views import Briefing
+from salessim.tui import words
+from salessim.tui.actions import bindings
+from salessim.tui.screens.base import SalesScreen
+from salessim.tui.widgets.cards import Card, briefing_lines, fact_lines, method_lines, stacked_facts
+from salessim.tui.widgets.columns import Stack
+
+
+class BriefingScreen(SalesScreen):
+    """The situation at the left, the cards at the right, or below where it is narrow."""
+
+    PLACE = "briefing"
+    HEADING = words.BUSY
+    AUTO_FOCUS = "#briefing"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("briefing")]
+
+    def __init__(self, scenario: str, difficulty: str = "") -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._difficulty = difficulty
+        self._briefing: Briefing | None = None
+        self._is_starting = False
+
+    def body(self) -> Iterable[Widget]:
+        """Everything scrolls together."""
+        with VerticalScroll(id="briefing"):
+            yield Static(id="situation")
+            with Vertical(id="cards"):
+                yield Card("", id="account")
+                yield Card("", id="people")
+                yield Card("", id="difficulty")
+                yield Card("", id="method")
+
+    def on_mount(self) -> None:
+        """Fetch it."""
+        super().on_mount()
+        self._fetch()
+
+    def _fetch(self) -> None:
+        desk, scenario, difficulty = self.sales_app.desk, self._scenario, self._difficulty
+        self.in_background(lambda: desk.briefing(scenario, difficulty), self._show)
+
+    def _show(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self.show_title(briefing.title, words.kind_and_time(briefing))
+        self.query_one("#situation", Static).update(Stack(briefing_lines(briefing)))
+        self.query_one("#account", Card).show(words.ACCOUNT, *fact_lines(briefing.account))
+        self.query_one("#people", Card).show(words.PEOPLE, *stacked_facts(briefing.people))
+        self.query_one("#method", Card).show(words.METHOD, *method_lines(briefing))
+        chosen = Content(words.difficulty_is(briefing.difficulty))
+        self.query_one("#difficulty", Card).show(words.DIFFICULTY, *([chosen] if briefing.difficulties else []))
+        self.show_keys()
+
+    def failed(self) -> None:
+        """Let one try again, or go back."""
+        self._is_starting = False
+        if self._briefing is None:
+            self.show_title(self._scenario)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A call starts when its briefing is there; a difficulty can be chosen where there are several."""
+        if action == "begin":
+            return self._briefing is not None
+        if action == "difficulty":
+            return self._briefing is not None and bool(self._briefing.difficulties)
+        return super().check_action(action, parameters)
+
+    def action_begin(self) -> None:
+        """Start the call, once."""
+        if self._is_starting:
+            return
+        self._is_starting = True
+        desk, scenario, difficulty = self.sales_app.desk, self._scenario, self._difficulty
+        self.in_background(lambda: desk.start(scenario, difficulty), self.sales_app.open_call)
+
+    def action_difficulty(self) -> None:
+        """Take the next difficulty; after the last comes the scenario as written."""
+        if self._briefing is None:
+            return
+        choices = list(dict.fromkeys(("", *self._briefing.difficulties)))
+        at = choices.index(self._difficulty) if self._difficulty in choices else 0
+        self._difficulty = choices[(at + 1) % len(choices)]
+        self._fetch()

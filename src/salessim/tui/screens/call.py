@@ -1,0 +1,240 @@
+"""Call: the conversation, what one can do next, and the words one says."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from salessim.app.call_port import Call
+from salessim.app.call_views import CallView, MenuEntry, PersonView
+from salessim.tui import words
+from salessim.tui.actions import bindings
+from salessim.tui.composing import Draft
+from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.screens.questions import YesOrNo
+from salessim.tui.widgets.cards import Card, briefing_lines, call_cards, method_lines
+from salessim.tui.widgets.columns import Columns, cell, filling
+from salessim.tui.widgets.picker import Picker
+from salessim.tui.widgets.transcript import Transcript, short_names
+from salessim.tui.widgets.your_words import YourWords
+
+
+class CallScreen(SalesScreen):
+    """The transcript owns the screen; below it one writes, or chooses a move."""
+
+    PLACE = "call"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("call", "menu", "call over")]
+    AUTO_FOCUS = "YourWords"
+
+    def __init__(self, call: Call) -> None:
+        super().__init__()
+        self._call = call
+        self._view = call.view
+        self._menu: tuple[MenuEntry, ...] = ()
+        self._draft = Draft()
+        self._is_choosing = False
+        self._is_busy = False
+
+    # ------------------------------------------------------------------------------------------ what is shown
+    def body(self) -> Iterable[Widget]:
+        """Conversation, state, words or menu; cards at the right where there is room."""
+        with Horizontal(id="table"):
+            with Vertical(id="talk"):
+                yield Transcript(id="transcript")
+                yield Static(id="state")
+                yield YourWords(id="words")
+                yield Picker(id="menu")
+                yield Static(id="over")
+            with VerticalScroll(id="cards", can_focus=False):
+                for card_id in ("people", "heard", "goal", "account"):
+                    yield Card("", id=card_id)
+
+    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+        """Show the call as it stands, with the words not said the last time."""
+        self._draft = self.sales_app.drafts.pop(self._view.attempt, Draft())
+        self.query_one(YourWords).put(self._draft.text)
+        self.watch(self.query_one(Transcript), "scroll_y", self._show_state, init=False)
+        await self._show(self._view)
+
+    @property
+    def place(self) -> str:
+        """The call, the call while choosing, or the call after its end."""
+        if self._view.has_ended:
+            return "call over"
+        return "menu" if self._is_choosing else "call"
+
+    async def _show(self, view: CallView) -> None:
+        self._view = view
+        self._menu = () if view.has_ended else self._call.menu()
+        self._is_busy = False
+        self._is_choosing = self._is_choosing and not view.has_ended
+        self.show_title(view.title, words.turn_and_time(view))
+        await self.query_one(Transcript).show(view.lines)
+        for card_id, title, body in call_cards(self._call.briefing, view):
+            self.query_one(f"#{card_id}", Card).show(title, *body)
+        over = Content.assemble((words.CALL_OVER, "bold"), " ", (words.CALL_OVER_HINT, "$ink-soft"))
+        self.query_one("#over", Static).update(over)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Show the box, the menu or the end, and the keys that go with it."""
+        place = self.place
+        for name, own in (("#words", "call"), ("#menu", "menu"), ("#over", "call over")):
+            self.query_one(name).display = place == own
+        box = self.query_one(YourWords)
+        meaning = self._draft.meaning
+        box.border_title = f"{words.YOUR_WORDS}{words.BETWEEN}{meaning}" if meaning else words.YOUR_WORDS
+        whom = self._addressee()
+        box.border_subtitle = words.spoken_to(whom.name) if whom and len(self._on_call()) > 1 else ""
+        if place == "call":
+            box.focus()
+        elif place == "call over":
+            self.set_focus(None)
+        self.call_after_refresh(self._show_state)
+        self.show_keys()
+
+    def _show_state(self) -> None:
+        short = short_names(person.name for person in self._view.people)
+        manners = [f"{short[each.name]}{words.BETWEEN}{each.manner}" for each in self._on_call() if each.manner]
+        if not self.is_attached:
+            return
+        right = [] if self.query_one(Transcript).is_at_end else [words.MORE_BELOW]
+        if self._view.talk_share_pct is not None:
+            right.append(words.talk_share(self._view.talk_share_pct))
+        line = Columns(filling("   ".join(manners), "$ink-soft"), cell("   ".join(right), "$ink-soft"))
+        self.query_one("#state", Static).update(line)
+
+    def _on_call(self) -> list[PersonView]:
+        return [person for person in self._view.people if person.is_on_call]
+
+    def _addressee(self) -> PersonView | None:
+        there = self._on_call()
+        return next((person for person in there if person.id == self._draft.to), there[0] if there else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whom to speak to is a question only when several are there."""
+        if action == "person" and len(self._on_call()) < 2:
+            return False
+        return super().check_action(action, parameters)
+
+    # ------------------------------------------------------------------------------------------ making a line
+    @on(YourWords.Changed)
+    def _take_words(self) -> None:
+        self._draft = replace(self._draft, text=self.query_one(YourWords).text)
+
+    def action_moves(self) -> None:
+        """Choose what the next line is to be; what was chosen before is asked anew."""
+        if not self._is_busy:
+            self._draft = replace(self._draft, entry=None, subject=None, options=())
+            self._ask()
+
+    def _ask(self) -> None:
+        self._is_choosing = True
+        self._show_place()
+        self.query_one(Picker).ask(self._draft.question(self._menu))
+
+    @on(Picker.Picked)
+    def _take_answer(self, event: Picker.Picked) -> None:
+        event.stop()
+        self._draft = self._draft.answered(event.answer, self._menu)
+        if self._draft.is_meant:
+            self._is_choosing = False
+            self.query_one(YourWords).put(self._draft.text)
+            self._show_place()
+        else:
+            self._ask()
+
+    def action_choose(self) -> None:
+        """Take the line under the pointer."""
+        self.query_one(Picker).choose()
+
+    def action_back(self) -> None:
+        """Ask the last question again; from the first one back to the words."""
+        if self._draft.entry is not None:
+            self._draft = self._draft.step_back()
+            self._ask()
+        else:
+            self._is_choosing = False
+            self._show_place()
+
+    def action_clear(self) -> None:
+        """Empty the words and what was meant by them."""
+        self._draft = Draft(to=self._draft.to)
+        self.query_one(YourWords).put("")
+        self._show_place()
+
+    def action_person(self) -> None:
+        """Speak to the next of those who are there."""
+        there = [person.id for person in self._on_call()]
+        whom = self._addressee()
+        if whom is not None:
+            after = there[(there.index(whom.id) + 1) % len(there)]
+            self._draft = replace(self._draft, to=after)
+            self._show_place()
+
+    def action_say(self) -> None:
+        """Say it; where it is not known what is meant, ask first."""
+        if self._is_busy:
+            return
+        draft = self._draft
+        if not draft.is_meant or draft.entry is None or not draft.text.strip():
+            self.action_moves()
+            return
+        self._is_busy = True
+        move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
+        self.in_background(
+            lambda: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
+        )
+
+    async def _was_said(self, view: CallView) -> None:
+        self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
+        self.query_one(YourWords).put("")
+        await self._show(view)
+
+    def failed(self) -> None:
+        """The words stay where they are."""
+        self._is_busy = False
+
+    # ------------------------------------------------------------------------------------------ beside the line
+    def action_read_back(self) -> None:
+        """Scroll up."""
+        self.query_one(Transcript).turn_page(-1)
+
+    def action_read_on(self) -> None:
+        """Scroll down."""
+        self.query_one(Transcript).turn_page(1)
+
+    def action_cards(self) -> None:
+        """Read the briefing and the cards."""
+        briefing = self._call.briefing
+        people, heard, _, account = ((title, body) for _, title, body in call_cards(briefing, self._view))
+        situation = (words.SITUATION, briefing_lines(briefing))
+        method = (words.METHOD, method_lines(briefing))
+        self.app.push_screen(CardsScreen(words.CARDS_TITLE, [people, heard, situation, account, method]))
+
+    def action_home(self) -> None:
+        """Go home; the call and the words wait."""
+        if self._draft != Draft() and not self._view.has_ended:
+            self.sales_app.drafts[self._view.attempt] = self._draft
+        self.sales_app.go_home()
+
+    def action_end_call(self) -> None:
+        """Ask, then end the call."""
+
+        def end(answer: bool | None) -> None:
+            if answer and not self._is_busy:
+                self._is_busy = True
+                self.in_background(self._call.hang_up, self._was_said)
+
+        self.app.push_screen(YesOrNo(words.END_TITLE, words.END_TEXT, words.END_YES, words.STAY), end)
+
+    def action_show_debrief(self) -> None:
+        """Look back at it."""
+        self.sales_app.open_debrief(self._call)

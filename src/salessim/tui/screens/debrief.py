@@ -1,0 +1,210 @@
+"""Debrief: what the call came to, and which lines made it so."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.visual import Visual
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from salessim.app.call_port import Call
+from salessim.app.call_views import DebriefView, MarkView, TranscriptLine
+from salessim.tui import words
+from salessim.tui.actions import bindings
+from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.widgets.cards import Card
+from salessim.tui.widgets.columns import Columns, Stack, cell, filling
+from salessim.tui.widgets.row_list import RowList, heading, row
+from salessim.tui.widgets.transcript import Transcript, layouts
+
+PAGE_IDS = ("marks", "findings", "transcript")
+
+
+class DebriefScreen(SalesScreen):
+    """The result above; below it three pages, one at a time."""
+
+    PLACE = "debrief"
+    HEADING = words.BUSY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
+
+    def __init__(self, call: Call) -> None:
+        super().__init__()
+        self._call = call
+        self._debrief: DebriefView | None = None
+        self._page = 0
+
+    def body(self) -> Iterable[Widget]:
+        """Result, names of the pages, the pages."""
+        yield Static(id="result")
+        yield Static(id="tabs")
+        with Horizontal(id="marks"):
+            yield RowList(id="mark-list")
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Card("", id="why")
+                yield Card("", id="lines")
+        with VerticalScroll(id="findings"):
+            yield Card("", id="says")
+            yield Card("", id="found")
+        with VerticalScroll(id="transcript"):
+            yield Transcript(id="whole-call")
+
+    def on_mount(self) -> None:
+        """Fetch it."""
+        super().on_mount()
+        self.in_background(self._call.debrief, self._show)
+
+    # ------------------------------------------------------------------------------------------ what is shown
+    async def _show(self, debrief: DebriefView) -> None:
+        self._debrief = debrief
+        self.show_title(debrief.title, words.score(debrief.score, debrief.pass_mark, debrief.has_passed))
+        self.query_one("#result", Static).update(Stack(result_lines(debrief)))
+        self.query_one(RowList).show(mark_rows(debrief))
+        self.query_one("#says", Card).show(words.SAYS, *says_lines(debrief))
+        self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
+        await self.query_one(Transcript).show(debrief.lines)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        for number, page in enumerate(PAGE_IDS):
+            self.query_one(f"#{page}").display = number == self._page
+        names = [
+            (f" {name} ", "bold $ink on $paper-marked") if number == self._page else (f" {name} ", "$ink-soft")
+            for number, name in enumerate(words.PAGES)
+        ]
+        self.query_one("#tabs", Static).update(Content.assemble(*names))
+        target = {0: "#mark-list", 1: "#findings", 2: "#transcript"}[self._page]
+        self.query_one(target).focus()
+        self.show_keys()
+
+    def _mark(self, mark_id: str | None) -> MarkView | None:
+        if self._debrief is None or mark_id is None:
+            return None
+        group, number = map(int, mark_id.split("."))
+        return self._debrief.groups[group].marks[number]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the lines beside the marks, where there is room for them."""
+        event.stop()
+        mark = self._mark(event.option_id)
+        if mark is not None and self._debrief is not None:
+            (why, why_lines), (title, lines) = mark_cards(mark, self._debrief.lines)
+            self.query_one("#why", Card).show(why, *why_lines)
+            self.query_one("#lines", Card).show(title, *lines)
+            self.query_one("#beside").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click shows the lines on a page of their own."""
+        event.stop()
+        self.action_show_lines()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lines belong to marks; without a debrief there is nothing to turn over."""
+        if action == "show_lines":
+            return self._debrief is not None and self._page == 0
+        if action in ("next_page", "again"):
+            return self._debrief is not None
+        return super().check_action(action, parameters)
+
+    # ------------------------------------------------------------------------------------------ actions
+    def action_show_lines(self) -> None:
+        """Read what was counted for the mark under the pointer, and the lines it came from."""
+        mark = self._mark(self.query_one(RowList).chosen)
+        if mark is not None and self._debrief is not None:
+            cards = mark_cards(mark, self._debrief.lines)
+            self.app.push_screen(CardsScreen(mark.criterion, cards, words.points(mark)))
+
+    def action_next_page(self) -> None:
+        """Marks, what there was to find, the call, and the marks again."""
+        self._page = (self._page + 1) % len(PAGE_IDS)
+        self._show_page()
+
+    def action_again(self) -> None:
+        """Play the same scenario again."""
+        briefing = self._call.briefing
+        self.sales_app.open_briefing(briefing.scenario, briefing.difficulty)
+
+
+def result_lines(debrief: DebriefView) -> list[Visual]:
+    """Passed or not, how it ended, and the one thing to do differently."""
+    ink = "$ink-good" if debrief.has_passed else "$ink-bad"
+    verdict = cell(words.verdict(debrief.has_passed), f"bold {ink}")
+    ending = f"{debrief.outcome}: “{debrief.ending}”" if debrief.ending else debrief.outcome
+    lines: list[Visual] = [Columns(verdict, filling(ending))]
+    if debrief.lesson:
+        lines.append(Columns(cell(words.LESSON, "bold $ink-accent"), filling(debrief.lesson)))
+    return lines
+
+
+def mark_sign(mark: MarkView) -> tuple[str, str]:
+    """Sign and ink of a mark."""
+    if not mark.is_applicable:
+        return words.NOT_APPLICABLE, "$ink-soft"
+    if mark.points >= mark.of:
+        return words.GOOD, "$ink-good"
+    return (words.PART, "$ink-part") if mark.points > 0 else (words.BAD, "$ink-bad")
+
+
+def mark_rows(debrief: DebriefView) -> list[Option]:
+    """The marks under their headings; the id of a row is `group.mark`."""
+    turns_width = max((len(words.in_turns(mark.turns)) for group in debrief.groups for mark in group.marks), default=0)
+    rows: list[Option] = []
+    for group_number, group in enumerate(debrief.groups):
+        rows.append(heading(group.title, has_gap=bool(rows)))
+        for number, mark in enumerate(group.marks):
+            sign, ink = mark_sign(mark)
+            rows.append(
+                row(
+                    f"{group_number}.{number}",
+                    cell(sign, f"bold {ink}"),
+                    filling(mark.criterion, "" if mark.is_applicable else "$ink-soft"),
+                    cell(words.points(mark), ink, is_right=True, width=len(words.NOT_COUNTED)),
+                    cell(words.in_turns(mark.turns), "$ink-soft", width=min(16, turns_width)),
+                )
+            )
+    return rows
+
+
+def mark_cards(mark: MarkView, lines: Sequence[TranscriptLine]) -> list[tuple[str, list[Visual]]]:
+    """Why a mark is what it is: what was counted, and the lines it came from."""
+    sign, ink = mark_sign(mark)
+    result = Columns(cell(f"{sign} {words.points(mark)}", f"bold {ink}"), filling(mark.why))
+    own = [line for line in lines if line.turn in mark.turns]
+    shown: list[Visual] = []
+    turn = None
+    for line, layout in zip(own, layouts(own), strict=True):
+        if line.turn != turn:
+            shown += [Content("")] if shown else []
+            turn = line.turn
+            shown.append(Content.styled(words.in_turns((turn,)), "$ink-soft"))
+        shown.append(layout)
+    return [
+        (words.WHAT_WAS_COUNTED, [result]),
+        (words.ITS_LINES, shown or [Content.styled(words.NO_TURNS, "$ink-soft")]),
+    ]
+
+
+def says_lines(debrief: DebriefView) -> list[Visual]:
+    """What the scenario's author and the playbook have to say."""
+    return [Columns(cell(words.BULLET, "$ink-accent"), filling(text)) for text in debrief.says]
+
+
+def finding_lines(debrief: DebriefView) -> list[Visual]:
+    """What there was to find, by subject; what was missed is told now."""
+    if not debrief.findings:
+        return [Content.styled(words.NO_FINDINGS, "$ink-soft")]
+    lines: list[Visual] = []
+    subject = None
+    for finding in debrief.findings:
+        if finding.subject != subject:
+            subject = finding.subject
+            lines.append(Content.styled(subject, "bold"))
+        sign, ink, style = (
+            (words.HERE, "$ink-good", "$ink") if finding.was_found else (words.NOT_HERE, "$ink-soft", "$ink-soft")
+        )
+        lines.append(Columns(cell(sign, ink), cell(finding.rung, "$ink-soft", width=10), filling(finding.text, style)))
+    return lines

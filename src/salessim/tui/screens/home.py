@@ -1,0 +1,143 @@
+"""Home: what to do next, what can be played, what was played."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from salessim.app.call_port import Call, PastAttempt, PlayableScenario
+from salessim.app.what_next import NextStep, next_step
+from salessim.tui import words
+from salessim.tui.actions import bindings
+from salessim.tui.screens.base import SalesScreen
+from salessim.tui.widgets.columns import Cell, Columns, cell, filling
+from salessim.tui.widgets.row_list import RowList, heading, remark, row
+
+MOST_LAST_CALLS = 20
+# Ids of rows: what Enter does, and with what.
+PLAY, RESUME, REVIEW = "play:", "resume:", "review:"
+NEXT = "next:"
+
+
+class HomeScreen(SalesScreen):
+    """The first screen, and the one under all others."""
+
+    PLACE = "home"
+    HEADING = words.APP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    def body(self) -> Iterable[Widget]:
+        """One list holds everything, so that there is one pointer."""
+        yield RowList(remark(words.BUSY))
+
+    def on_screen_resume(self) -> None:
+        """Read the lists again: a call may have been played meanwhile. The screen is drawn first."""
+        self.call_after_refresh(self._read)
+
+    def _read(self) -> None:
+        desk = self.sales_app.desk
+        self.in_background(lambda: (desk.scenarios(), desk.attempts()), self._show)
+
+    def _show(self, found: tuple[Sequence[PlayableScenario], Sequence[PastAttempt]]) -> None:
+        scenarios, attempts = found
+        finished = sum(attempt.is_finished for attempt in attempts)
+        self.show_title(words.APP, words.who_and_how_much(self.sales_app.preferences.name, finished))
+        self.query_one(RowList).show(home_rows(scenarios, attempts))
+
+    def failed(self) -> None:
+        """Nothing could be read: say what to do instead of waiting for ever."""
+        self.query_one(RowList).show([remark(words.HOME_NONE)])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click opens the row."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Do what the row under the pointer offers."""
+        chosen = (self.query_one(RowList).chosen or "").removeprefix(NEXT)
+        app, desk = self.sales_app, self.sales_app.desk
+
+        def resume(attempt: str) -> Call:
+            return desk.resume(attempt)
+
+        if chosen.startswith(PLAY):
+            app.open_briefing(chosen.removeprefix(PLAY))
+        elif chosen.startswith(RESUME):
+            self.in_background(lambda: resume(chosen.removeprefix(RESUME)), app.open_call)
+        elif chosen.startswith(REVIEW):
+            self.in_background(lambda: resume(chosen.removeprefix(REVIEW)), app.open_debrief)
+
+    def action_settings(self) -> None:
+        """Choose the colours."""
+        from salessim.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
+    def action_back(self) -> None:
+        """There is nothing behind Home but the door."""
+        self.sales_app.action_leave()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc works here too, though it is no step back in any list of keys."""
+        return action == "back" or super().check_action(action, parameters)
+
+
+def home_rows(scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAttempt]) -> list[Option]:
+    """The three parts of Home, as rows."""
+    if not scenarios and not attempts:
+        return [remark(words.HOME_NONE)]
+    first = next_step(scenarios, attempts)
+    rows = [heading(words.HOME_NEXT, has_gap=False), _next_row(first)] if first else []
+    if scenarios:
+        rows += [heading(words.HOME_PLAY, has_gap=bool(rows)), *(_scenario_row(each, attempts) for each in scenarios)]
+    rows.append(heading(words.HOME_LAST))
+    rows += [_attempt_row(each) for each in attempts[:MOST_LAST_CALLS]] or [remark(words.HOME_NO_CALLS)]
+    return rows
+
+
+def _next_row(step: NextStep) -> Option:
+    if step.attempt is not None:
+        why = cell(words.stopped_after(step.attempt), "$ink-soft")
+        return row(f"{NEXT}{RESUME}{step.attempt.id}", _kind(words.HOME_RESUME), filling(step.attempt.title), why)
+    scenario = step.scenario
+    assert scenario is not None, "a next step is an attempt or a scenario"
+    why = cell(words.last_time(step.last) if step.last else words.scenario_facts(scenario), "$ink-soft")
+    kind = words.HOME_AGAIN if step.last else words.HOME_START
+    return row(f"{NEXT}{PLAY}{scenario.name}", _kind(kind), filling(scenario.title), why)
+
+
+def _scenario_row(scenario: PlayableScenario, attempts: Sequence[PastAttempt]) -> Option:
+    played = [attempt for attempt in attempts if attempt.scenario == scenario.name and attempt.is_finished]
+    if not played:
+        sign, so_far = cell(words.NOT_HERE, "$ink-soft"), words.HOME_NOT_PLAYED
+    elif any(attempt.has_passed for attempt in played):
+        sign, so_far = cell(words.GOOD, "$ink-good"), words.HOME_PASSED
+    else:
+        sign, so_far = cell(words.PART, "$ink-part"), words.last_time(played[0])
+    below = words.BETWEEN.join(part for part in (scenario.audience, so_far) if part)
+    return row(
+        f"{PLAY}{scenario.name}",
+        sign,
+        filling(scenario.title),
+        cell(words.scenario_facts(scenario), "$ink-soft"),
+        below=Columns(cell(" "), filling(below, "$ink-soft")),
+    )
+
+
+def _attempt_row(attempt: PastAttempt) -> Option:
+    day = cell(words.day(attempt.when), "$ink-soft", width=10)
+    if not attempt.is_finished:
+        waits = cell(words.HOME_UNFINISHED, "$ink-part", width=14)
+        return row(f"{RESUME}{attempt.id}", day, filling(attempt.title), cell("", width=5), waits)
+    sign, ink = (words.GOOD, "$ink-good") if attempt.has_passed else (words.BAD, "$ink-bad")
+    result = cell(f"{attempt.score:3} {sign}", ink)
+    outcome = cell(attempt.outcome, "$ink-soft", width=14)
+    return row(f"{REVIEW}{attempt.id}", day, filling(attempt.title), result, outcome)
+
+
+def _kind(text: str) -> Cell:
+    return cell(text, "bold $ink-other", width=6)

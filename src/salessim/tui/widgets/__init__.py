@@ -1,0 +1,1 @@
+"""What screens are built from. Widgets are given frozen views and post messages."""
