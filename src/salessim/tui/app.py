@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from salessim.tui.composing import Draft
 
 LEAST_SIZE = (60, 16)
+# From these sizes on [cells] a screen bears the class, so that styles can use the room.
+WIDTHS = [(0, "-narrow"), (120, "-wide")]
+HEIGHTS = [(0, "-low"), (34, "-tall")]
 
 
 class SalesApp(App[None], inherit_bindings=False):
@@ -35,8 +38,8 @@ class SalesApp(App[None], inherit_bindings=False):
 
     CSS_PATH: ClassVar = [Path("styles") / name for name in ("base.tcss", "lists.tcss", "call.tcss", "pages.tcss")]
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     TITLE = "salessim"
 

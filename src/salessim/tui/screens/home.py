@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -27,15 +27,28 @@ class HomeScreen(SalesScreen):
 
     PLACE = "home"
     HEADING = words.APP
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("home"),
+        # Behind Home there is only the door.
+        Binding("escape", "app.leave", show=False),
+    ]
 
     def body(self) -> Iterable[Widget]:
         """One list holds everything, so that there is one pointer."""
         yield RowList(remark(words.BUSY))
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_just_failed = False
+
     def on_screen_resume(self) -> None:
-        """Read the lists again: a call may have been played meanwhile. The screen is drawn first."""
-        self.call_after_refresh(self._read)
+        """Read the lists again: a call may have been played meanwhile. The screen is drawn first.
+
+        Coming back from the message that reading failed is no reason to fail again.
+        """
+        if not self._has_just_failed:
+            self.call_after_refresh(self._read)
+        self._has_just_failed = False
 
     def _read(self) -> None:
         desk = self.sales_app.desk
@@ -49,6 +62,7 @@ class HomeScreen(SalesScreen):
 
     def failed(self) -> None:
         """Nothing could be read: say what to do instead of waiting for ever."""
+        self._has_just_failed = True
         self.query_one(RowList).show([remark(words.HOME_NONE)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -76,14 +90,6 @@ class HomeScreen(SalesScreen):
         from salessim.tui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
-
-    def action_back(self) -> None:
-        """There is nothing behind Home but the door."""
-        self.sales_app.action_leave()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc works here too, though it is no step back in any list of keys."""
-        return action == "back" or super().check_action(action, parameters)
 
 
 def home_rows(scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAttempt]) -> list[Option]:

@@ -52,8 +52,8 @@ class SettingsScreen(SalesScreen):
     def action_choose(self) -> None:
         """Keep the theme under the pointer."""
         self._before = self.app.theme
-        self.sales_app.choose(replace(self.sales_app.preferences, theme=self.app.theme))
         self.app.pop_screen()
+        self.sales_app.choose(replace(self.sales_app.preferences, theme=self.app.theme))
 
     def action_back(self) -> None:
         """Leave the theme as it was."""

@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, Location
 
 from salessim.tui import words
 
@@ -40,13 +41,17 @@ class YourWords(TextArea):
             return
         await super()._on_key(event)
 
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        # Pasted lines become one: what is said has no line breaks.
+        return super()._replace_via_keyboard(" ".join(insert.splitlines()), start, end)
+
     def on_text_area_changed(self) -> None:
         """Grow and shrink with the text."""
         self._grow()
 
     def on_resize(self) -> None:
         """Wrap anew, and grow accordingly."""
-        self._grow()
+        self.call_after_refresh(self._grow)
 
     def _grow(self) -> None:
         lines = max(1, min(self.MOST_LINES, self.wrapped_document.height))

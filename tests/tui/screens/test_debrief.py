@@ -1,0 +1,88 @@
+import pytest
+
+from salessim.app.call_views import MarkView
+from salessim.tui.screens.debrief import mark_sign
+from tui.scripted_desk import played_call
+
+
+@pytest.fixture
+def in_debrief(open_app, desk):
+    from contextlib import asynccontextmanager
+
+    @asynccontextmanager
+    async def opened(**options):
+        async with open_app(desk, **options) as driver:
+            driver.app.open_debrief(played_call(desk))
+            await driver.see("80 of 100 · pass 65 ✓")
+            yield driver
+
+    return opened
+
+
+async def test_result_lesson_and_marks(in_debrief):
+    async with in_debrief() as driver:
+        await driver.see(
+            "✓ Passed", "Advance: “Good. Petra will send you the gate pass.”", "One thing", "You had 38,000"
+        )
+        await driver.see("SPIN", "✓  Asks about problems", "10 of 10", "turns 2, 4", "This call")
+        await driver.see("◐  Makes the cost visible", "10.5 of 14", "✗  Asks what solving it is worth", "0 of 8")
+        await driver.see("–  Shows only what answers a need", "not applicable")
+
+
+async def test_a_mark_names_its_lines(in_debrief):
+    async with in_debrief() as driver:
+        await driver.press("enter")
+        await driver.at("CardsScreen")
+        await driver.see("Asks about problems", "Two different problems earn it all", "turn 2", "turn 4")
+        await driver.see("How often does line 2 stop without warning?", "nine Saturdays")
+        assert "What happens at the car maker" not in driver.text
+        await driver.press("escape", "down", "down", "enter")
+        await driver.see("Asks what solving it is worth", "It was in reach from turn 3.", "No line of yours")
+
+
+async def test_the_lines_stand_beside_the_marks_where_there_is_room(in_debrief):
+    async with in_debrief(size=(120, 40)) as driver:
+        await driver.see("The lines it came from", "How often does line 2 stop without")
+        await driver.press("down")
+        await driver.see("What happens at the car maker", "She named one cost")
+
+
+async def test_three_pages_one_after_the_other(in_debrief):
+    async with in_debrief() as driver:
+        await driver.press("tab")
+        await driver.see("Worth knowing", "●  fact")
+        await driver.press("end")
+        await driver.see("○  fact", "Three shifts, five days. On paper.")
+        await driver.press("tab")
+        await driver.see("Hoffmann. You have fifteen minutes.")
+        await driver.press("end")
+        await driver.see("Good. Petra will send you the gate pass.")
+        await driver.press("tab")
+        await driver.see("Asks about problems")
+
+
+async def test_again_leads_to_the_briefing_of_the_same_scenario(in_debrief, desk):
+    async with in_debrief() as driver:
+        await driver.press("a")
+        await driver.at("BriefingScreen")
+        await driver.see("Your goal")
+        await driver.press("enter")
+        await driver.at("CallScreen")
+        assert len(desk.calls) == 2
+
+
+async def test_esc_leads_home(in_debrief):
+    async with in_debrief() as driver:
+        await driver.press("escape")
+        await driver.at("HomeScreen")
+
+
+@pytest.mark.parametrize(
+    ("points", "is_applicable", "sign"), [(10, True, "✓"), (4, True, "◐"), (0, True, "✗"), (0, False, "–")]
+)
+def test_every_mark_has_a_sign_beside_its_colour(points, is_applicable, sign):
+    assert mark_sign(MarkView("Asks", points, 10, is_applicable, (), ""))[0] == sign
+
+
+def test_a_mark_worth_nothing_here_is_not_a_success():
+    assert mark_sign(MarkView("Asks", 0, 0, False, (), ""))[0] == "–"

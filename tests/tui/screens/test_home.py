@@ -1,0 +1,80 @@
+import pytest
+
+from salessim.errors import SurroundingsError
+from tui.scripted_desk import TITLE, ScriptedDesk, played_call
+
+
+async def test_a_first_look_offers_the_first_call(open_app, desk):
+    async with open_app(desk) as driver:
+        await driver.see("Next for you", "Start", TITLE, "discovery call · 15 min", "not played yet")
+        assert "None yet. After your first call its marks stand here." in driver.text
+        assert "Ana · no call yet" in driver.text
+        await driver.press("enter")
+        await driver.at("BriefingScreen")
+
+
+async def test_what_was_begun_comes_first_and_goes_on_where_it_stopped(open_app, desk):
+    played_call(desk)
+    begun = played_call(desk, to_the_end=False)
+    async with open_app(desk) as driver:
+        await driver.see("Go on", "you stopped after 4 turns", "Ana · 1 call")
+        await driver.press("enter")
+        await driver.at("CallScreen")
+        await driver.see("turn 4")
+    assert len(desk.calls) == 2
+    assert begun.view.turn == 4
+
+
+async def test_last_calls_open_their_debrief(open_app, desk):
+    played_call(desk)
+    async with open_app(desk) as driver:
+        await driver.see("Tue 12 May", "80 ✓", "Advance")
+        await driver.press("end", "enter")
+        await driver.at("DebriefScreen")
+        await driver.see("✓ Passed")
+
+
+async def test_an_unfinished_attempt_in_the_list_goes_on(open_app, desk):
+    played_call(desk, to_the_end=False)
+    async with open_app(desk) as driver:
+        await driver.see("not finished")
+        await driver.press("end", "enter")
+        await driver.at("CallScreen")
+
+
+async def test_an_empty_library_says_what_to_do(open_app):
+    async with open_app(ScriptedDesk(is_empty=True)) as driver:
+        await driver.see("There is nothing to play here yet.", "salessim doctor")
+        await driver.press("enter")
+        await driver.at("HomeScreen")
+
+
+@pytest.mark.parametrize(
+    "error", [SurroundingsError("The library cannot be read.", "Look at its rights."), KeyError(3)]
+)
+async def test_what_cannot_be_read_is_said_in_plain_words(open_app, desk, error):
+    desk.error = error
+    async with open_app(desk) as driver:
+        await driver.at("ErrorMessage")
+        await driver.press("enter")
+        await driver.at("HomeScreen")
+        await driver.see("There is nothing to play here yet.")
+
+
+async def test_home_is_read_again_when_one_comes_back(open_app, desk):
+    async with open_app(desk) as driver:
+        await driver.see("no call yet")
+        await driver.press("s")
+        await driver.at("SettingsScreen")
+        played_call(desk)
+        await driver.press("escape")
+        await driver.see("Ana · 1 call", "80 ✓")
+
+
+async def test_behind_home_there_is_only_the_door(open_app, desk):
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        await driver.press("escape")
+        await driver.at("LeaveQuestion")
+        await driver.press("escape")
+        await driver.at("HomeScreen")
