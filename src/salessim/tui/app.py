@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEAST_SIZE = (60, 16)
 # From these sizes on [cells] a screen bears the class, so that styles can use the room.
 WIDTHS = [(0, "-narrow"), (120, "-wide")]
-HEIGHTS = [(0, "-low"), (34, "-tall")]
+HEIGHTS = [(0, "-low"), (20, "-middle"), (34, "-tall")]
 
 
 class SalesApp(App[None], inherit_bindings=False):

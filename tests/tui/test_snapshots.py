@@ -1,0 +1,165 @@
+"""How the screens look. Open the files in `__snapshots__` in a browser; renew them with `--snapshot-update`."""
+
+import pytest
+
+from salessim.tui import themes
+from tui.conftest import picture
+from tui.scripted_desk import played_call
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def home(driver):
+    played_call(driver.app.desk)
+    await driver.see("Your last calls")
+    await driver.press("s", "escape")
+    await driver.see("Tue 12 May")
+
+
+async def call(driver):
+    driver.app.open_call(played_call(driver.app.desk, to_the_end=False))
+    await driver.see("Ivo Radic joins the call")
+
+
+async def menu(driver):
+    await call(driver)
+    await driver.press("tab")
+    await driver.see("What do you want to do?", "Says hello and who you are.")
+    await driver.press("down", "down")
+
+
+async def debrief(driver):
+    driver.app.open_debrief(played_call(driver.app.desk))
+    await driver.see("Asks about problems", "10 of 10")
+
+
+async def welcome(driver):
+    await driver.see("What may we call you?")
+
+
+async def first_call(driver):
+    await driver.press("enter")
+    await driver.see("Shall we make a first call?")
+
+
+async def briefing(driver):
+    driver.app.open_briefing("discovery-plant-director")
+    await driver.see("Your goal")
+
+
+async def subject(driver):
+    await menu(driver)
+    await driver.press("enter")
+    await driver.see("Problem question: about what?")
+
+
+async def sentence(driver):
+    await subject(driver)
+    await driver.press("enter")
+    await driver.see("How often does line 2 stop without warning?")
+
+
+async def cards(driver):
+    await call(driver)
+    await driver.press("f4")
+    await driver.see("What you have heard")
+
+
+async def call_over(driver):
+    driver.app.open_call(played_call(driver.app.desk))
+    await driver.see("The call is over.")
+
+
+async def lines(driver):
+    await debrief(driver)
+    await driver.press("enter")
+    await driver.at("CardsScreen")
+    await driver.see("The lines it came from")
+
+
+async def findings(driver):
+    await debrief(driver)
+    await driver.press("tab")
+    await driver.see("Worth knowing")
+
+
+async def help_page(driver):
+    await call(driver)
+    await driver.press("f1")
+    await driver.see("Keys here")
+
+
+async def palette(driver):
+    await call(driver)
+    await driver.press("ctrl+p")
+    await driver.see("What would you like to do?")
+
+
+async def settings(driver):
+    await driver.press("s")
+    await driver.see("Colour-blind safe")
+
+
+async def leave(driver):
+    await driver.press("ctrl+c")
+    await driver.see("Leave salessim?")
+
+
+IN_EVERY_THEME = [call, debrief]
+IN_ONE_THEME = [
+    home,
+    menu,
+    briefing,
+    subject,
+    sentence,
+    cards,
+    call_over,
+    lines,
+    findings,
+    help_page,
+    palette,
+    settings,
+    leave,
+]
+
+
+def name(value):
+    return "x".join(map(str, value)) if isinstance(value, tuple) else getattr(value, "__name__", value)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name)
+@pytest.mark.parametrize("theme", themes.PALETTES)
+@pytest.mark.parametrize("screen", IN_EVERY_THEME, ids=name)
+async def test_it_looks_as_it_did_in_every_theme(open_app, desk, svg_snapshot, screen, theme, size):
+    async with open_app(desk, size=size, theme=theme) as driver:
+        await screen(driver)
+        await driver.pilot.pause()
+        assert picture(driver.app) == svg_snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name)
+@pytest.mark.parametrize("screen", IN_ONE_THEME, ids=name)
+async def test_it_looks_as_it_did(open_app, desk, svg_snapshot, screen, size):
+    async with open_app(desk, size=size) as driver:
+        await driver.see("Next for you")
+        await screen(driver)
+        await driver.pilot.pause()
+        assert picture(driver.app) == svg_snapshot
+
+
+@pytest.mark.parametrize("screen", [welcome, first_call], ids=name)
+async def test_the_first_start_looks_as_it_did(open_app, desk, svg_snapshot, screen):
+    async with open_app(desk, was_welcomed=False) as driver:
+        await driver.at("WelcomeScreen")
+        await screen(driver)
+        await driver.pilot.pause()
+        assert picture(driver.app) == svg_snapshot
+
+
+@pytest.mark.parametrize("size", [(60, 16), (160, 50)], ids=name)
+@pytest.mark.parametrize("screen", [call, menu, debrief], ids=name)
+async def test_the_smallest_and_a_large_window_look_as_they_did(open_app, desk, svg_snapshot, screen, size):
+    async with open_app(desk, size=size) as driver:
+        await screen(driver)
+        await driver.pilot.pause()
+        assert picture(driver.app) == svg_snapshot
