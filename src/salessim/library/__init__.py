@@ -1,0 +1,1 @@
+"""The YAML documents: find, read with positions, lay over each other, check, explain."""
