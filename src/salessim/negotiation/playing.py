@@ -45,13 +45,20 @@ class Play:
     turns: tuple[TableTurn, ...]
 
 
-def play_table(case: TableCase, player: Player, luck: Luck) -> Play:
-    """Play a negotiation to its end."""
+def play_table(case: TableCase, player: Player, luck: Luck, *, established: frozenset[str] = frozenset()) -> Play:
+    """Play a negotiation to its end.
+
+    Args:
+        case: The negotiation.
+        player: Who plays your side.
+        luck: The luck of this negotiation.
+        established: What has been brought out in conversation before the first turn.
+    """
     situation, first = begin(case, luck)
     events = list(first)
     turns: list[TableTurn] = []
     while not situation.talks.has_ended and len(turns) < _MOST_TURNS:
-        turn = TableTurn(player(case, situation, luck))
+        turn = TableTurn(player(case, situation, luck), established=established)
         situation, happened = step(case, situation, turn, luck)
         events.extend(happened)
         turns.append(turn)
