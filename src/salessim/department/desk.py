@@ -149,14 +149,19 @@ class Desk:
         self.servers.remove(server)
         self.former_servers.append(server)
 
-    def hand_over(self, other: Desk) -> list[Work]:
-        """Moves all that waits to `other`, in order, behind what waits there; the processes notice nothing.
+    def hand_over(self, other: Desk, works: Iterable[Work] | None = None) -> list[Work]:
+        """Moves what waits to `other`, in order, behind what waits there; the processes notice nothing.
+
+        Args:
+            other: Another desk.
+            works: What to move of it; None: all. What does not wait here stays where it is.
 
         Returns:
             What was moved.
         """
         now = self._kernel.now
-        moved = list(self._queue)
+        wanted = None if works is None else set(works)
+        moved = [work for work in self._queue if wanted is None or work in wanted]
         for work in moved:
             self._queue.remove(work)
             self._stop_waiting(work, now)

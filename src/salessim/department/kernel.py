@@ -78,8 +78,8 @@ class Halt:
     """The entry at which the loop returns to its caller."""
 
 
-Course = Generator[int | Task | Event, Any, Any]
-"""What a process does: a generator that yields what to wait for."""
+Course = Generator[Any, Any, None]
+"""What a process does: a generator that yields seconds, tasks or events, and gets back what comes of them."""
 
 
 class Process(SimpyProcess):
@@ -87,12 +87,12 @@ class Process(SimpyProcess):
 
     env: Kernel
 
-    def __init__(self, kernel: Kernel, course: Course) -> None:
+    def __init__(self, kernel: Kernel, course: Generator[Any, Any, Any]) -> None:
         if not hasattr(course, "throw"):
             raise TypeError(f"A process is made from a generator, and {course!r} is none.")
         self.env = kernel
         self.callbacks = []
-        self._generator = course  # type: ignore[assignment]  # yields more than SimPy's Event
+        self._generator = course
         self._send = course.send
         self._event: Event | None = None
         self._task: Task | None = None
@@ -228,7 +228,7 @@ class Kernel(Environment):
         """How many entries the agenda has had so far: what the simulation costs, in one number."""
         return self._entries
 
-    def process(self, course: Course) -> Process:
+    def process(self, course: Generator[Any, Any, Any]) -> Process:
         """Starts a process in this second, as soon as the caller yields."""
         return Process(self, course)
 

@@ -1,0 +1,48 @@
+"""The companies of the market: which of them turns up, where it lies, and whether it is taken already."""
+
+from __future__ import annotations
+
+from salessim.department.plan import Plan
+from salessim.luck import Luck
+
+_TRIES = 12
+
+
+class Companies:
+    """Who is being sold to or has bought.
+
+    A company lies in a territory by its own luck, so that a territory's share changes where it lies and nothing else.
+    """
+
+    def __init__(self, plan: Plan, luck: Luck) -> None:
+        self._plan = plan
+        self._luck = luck
+        self._taken: dict[str, set[int]] = {name: set() for name in plan.segments}
+
+    def pick_company(self, segment: str, origin: tuple[str | int, ...]) -> int | None:
+        """A company that is neither a customer nor being sold to, taken from now on.
+
+        Returns:
+            Its number, or None if none turns up in a dozen tries: the segment is all but exhausted.
+        """
+        companies = self._plan.segments[segment].companies
+        taken = self._taken[segment]
+        for attempt in range(_TRIES if companies else 0):
+            company = int(self._luck.uniform("company", *origin, attempt) * companies)
+            if company not in taken:
+                taken.add(company)
+                return company
+        return None
+
+    def release(self, segment: str, company: int) -> None:
+        """The company can be sold to again."""
+        self._taken[segment].discard(company)
+
+    def territory_of(self, segment: str, company: int) -> str:
+        """Where a company lies; empty where the plan has no territory for it."""
+        u = self._luck.uniform("territory", segment, company)
+        for territory in self._plan.territories:
+            u -= territory.share
+            if u < 0.0:
+                return territory.name
+        return ""

@@ -1,0 +1,234 @@
+"""What happened in a department, event by event: the only source of every figure.
+
+Events are tuples with named fields. Times are seconds since the midnight at which the simulation began [s], money is
+whole cents of the department's currency [cents], so that equal runs have equal journals to the last byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple, TypeVar
+
+
+class LeadArrived(NamedTuple):
+    """Marketing brought a lead."""
+
+    time: int
+    lead: str
+    channel: str
+    segment: str
+
+
+class LeadAnswered(NamedTuple):
+    """Somebody got back to a lead, `after_seconds` of the clock after it arrived."""
+
+    time: int
+    lead: str
+    after_seconds: int
+    is_lost: bool
+
+
+class LeadQualified(NamedTuple):
+    """A lead, or a company that outbound work had reached, turned out to be worth a deal."""
+
+    time: int
+    deal: str
+    channel: str
+    segment: str
+    territory: str
+
+
+class LeadDisqualified(NamedTuple):
+    """A lead turned out not to be worth a deal."""
+
+    time: int
+    lead: str
+    segment: str
+
+
+class TouchesMade(NamedTuple):
+    """A block of outbound work was done."""
+
+    time: int
+    seat: str
+    touches: int
+    qualified: int
+
+
+class DealTaken(NamedTuple):
+    """Somebody took over a deal, for the first time or from a colleague.
+
+    `list_cents` is what the deal would bring a year at list price, without additions.
+    """
+
+    time: int
+    deal: str
+    seat: str
+    segment: str
+    list_cents: int
+
+
+class MeetingHeld(NamedTuple):
+    """A step of a deal was worked through with the customer; `slots` says how much is known by now [0..9]."""
+
+    time: int
+    deal: str
+    step: str
+    seat: str
+    slots: int
+
+
+class DealWentSilent(NamedTuple):
+    """The customer stopped answering; the rep does not know yet that he never will."""
+
+    time: int
+    deal: str
+    step: str
+
+
+class DealWon(NamedTuple):
+    """An order: what it brings a year, the discount in it, and how long it took since it qualified."""
+
+    time: int
+    deal: str
+    seat: str
+    segment: str
+    cents: int
+    margin_cents: int
+    discount_cents: int
+    decided_in_seconds: int
+
+
+class DealLost(NamedTuple):
+    """No order: `why` is `refused`, `faded` or `nobody had room`."""
+
+    time: int
+    deal: str
+    seat: str
+    segment: str
+    step: str
+    why: str
+
+
+class CustomerGrew(NamedTuple):
+    """A customer pays more a year than before, by `cents`."""
+
+    time: int
+    deal: str
+    segment: str
+    cents: int
+
+
+class CustomerLeft(NamedTuple):
+    """A customer that paid `cents` a year is gone."""
+
+    time: int
+    deal: str
+    segment: str
+    cents: int
+
+
+class SeatTaken(NamedTuple):
+    """Somebody began to work."""
+
+    time: int
+    seat: str
+    role: str
+    quota_cents: int
+
+
+class SeatLeft(NamedTuple):
+    """Somebody left; his seat is empty until a successor comes."""
+
+    time: int
+    seat: str
+    role: str
+
+
+class CoachingHeld(NamedTuple):
+    """A rep was coached."""
+
+    time: int
+    seat: str
+
+
+class CostBooked(NamedTuple):
+    """Money was spent: `what` is `pay`, `overhead`, `tools`, `marketing`, `hiring` or `travel`."""
+
+    time: int
+    what: str
+    cents: int
+
+
+class HandsCounted(NamedTuple):
+    """The accounts of all desks of a role since the simulation began, for the sake of differences."""
+
+    time: int
+    role: str
+    taken: int
+    finished: int
+    waiting: int
+    waited_seconds: int
+    queue_seconds: int
+    busy_seconds: int
+    open_seconds: int
+
+
+class AccountsCounted(NamedTuple):
+    """How many customers there are, and how many the people who look after them have room for."""
+
+    time: int
+    customers: int
+    places: int
+
+
+Event = (
+    LeadArrived
+    | LeadAnswered
+    | LeadQualified
+    | LeadDisqualified
+    | TouchesMade
+    | DealTaken
+    | MeetingHeld
+    | DealWentSilent
+    | DealWon
+    | DealLost
+    | CustomerGrew
+    | CustomerLeft
+    | SeatTaken
+    | SeatLeft
+    | CoachingHeld
+    | CostBooked
+    | HandsCounted
+    | AccountsCounted
+)
+EventKind = TypeVar("EventKind", bound=tuple[object, ...])
+
+
+class Journal:
+    """All events of a run, in the order in which they happened."""
+
+    __slots__ = ("_events", "add")
+
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+        self.add = self._events.append
+        """Adds an event; the one that is called all the time."""
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self._events)
+
+    def all(self, kind: type[EventKind]) -> list[EventKind]:
+        """All events of a kind, in order."""
+        return [event for event in self._events if event.__class__ is kind]  # type: ignore[misc]  # the class is it
+
+    def digest(self) -> str:
+        """A hash of everything that happened, in hexadecimal digits."""
+        hashed = blake2b(digest_size=16)
+        for event in self._events:
+            hashed.update(f"{event!r}\n".encode())
+        return hashed.hexdigest()

@@ -1,0 +1,126 @@
+"""Arithmetic before any simulation: what a year brings on average, and how busy it makes each role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from salessim.department.coaching import WEEK_SECONDS
+from salessim.department.marginals import step_goes_well
+from salessim.department.plan import Plan, SegmentPlan
+from salessim.department.qualifying import lost_by_waiting
+
+_GRID = 200
+_YEAR_SECONDS = 365.25 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What a year brings on average if nobody has to wait.
+
+    Attributes:
+        leads: Leads that come [1/year].
+        qualified: Deals that qualify, by segment [1/year].
+        won: Deals won, by segment [1/year].
+        revenue: What they bring a year [currency/year].
+        loads: Work over working time, by role; with every seat filled, and without what only fills the rest of the day.
+    """
+
+    leads: float
+    qualified: Mapping[str, float]
+    won: Mapping[str, float]
+    revenue: float
+    loads: Mapping[str, float]
+
+
+def expected_flow(plan: Plan) -> Flow:
+    """The arithmetic of a plan."""
+    open_seconds = _open_seconds(plan)
+    answered = 1.0 - _lost_to_slow_answers(plan)
+    leads = {
+        name: sum(
+            12 * channel.leads_per_month[name].mean() for channel in plan.channels if name in channel.leads_per_month
+        )
+        for name in plan.segments
+    }
+    qualified = {
+        name: sum(
+            12 * channel.leads_per_month[name].mean() * answered * channel.become_qualified
+            for channel in plan.channels
+            if name in channel.leads_per_month
+        )
+        for name in plan.segments
+    }
+    contact = plan.assumptions.first_contact
+    work = dict.fromkeys(plan.roles, 0.0)
+    if plan.qualifying.done_by in work:
+        each = plan.qualifying.work.mean() * (contact + (1.0 - contact) * answered)
+        work[plan.qualifying.done_by] += each * sum(leads.values())
+    for role in plan.roles.values():
+        if role.outbound:
+            free = max(0.0, role.count * open_seconds - work[role.name])
+            days = free / (plan.calendar.hours.seconds * plan.time_for_deals)
+            found = days * role.outbound.touches_per_day * role.outbound.becomes_qualified
+            total = sum(role.outbound.aims_at.values())
+            for name, share in role.outbound.aims_at.items():
+                qualified[name] += found * share / total if total else 0.0
+    for name, segment in plan.segments.items():
+        _add_deal_work(work, segment, qualified[name], plan)
+    _add_coaching(work, plan)
+    won = {name: qualified[name] * segment.win_rate for name, segment in plan.segments.items()}
+    return Flow(
+        leads=sum(leads.values()),
+        qualified=qualified,
+        won=won,
+        revenue=sum(won[name] * segment.deal_size.mean() for name, segment in plan.segments.items()),
+        loads={name: _load(seconds, plan.roles[name].count * open_seconds) for name, seconds in work.items()},
+    )
+
+
+def _load(seconds: float, open_seconds: float) -> float:
+    if not seconds:
+        return 0.0
+    return seconds / open_seconds if open_seconds else float("inf")
+
+
+def _open_seconds(plan: Plan) -> float:
+    """Time that one person has for leads and deals in the first year of the plan [s/year]."""
+    first = plan.calendar.second_of(plan.starts)
+    last = plan.calendar.second_of(date(plan.starts.year + 1, plan.starts.month, 1))
+    return plan.calendar.work_between(first, last) * plan.time_for_deals
+
+
+def _lost_to_slow_answers(plan: Plan) -> float:
+    qualifying = plan.qualifying
+    if qualifying.answer_within is None:
+        return 0.0
+    waits = [qualifying.answer_within.quantile((place + 0.5) / _GRID) for place in range(_GRID)]
+    return sum(lost_by_waiting(round(wait), qualifying) for wait in waits) / _GRID
+
+
+def _add_deal_work(work: dict[str, float], segment: SegmentPlan, deals: float, plan: Plan) -> None:
+    """Adds what the deals of a segment take; those who own deals share them by number."""
+    owners = [role for role in plan.owning_roles if segment.name in role.sells_to and role.count]
+    seats = sum(role.count for role in owners)
+    reached = deals
+    for step, goes_well in zip(
+        plan.steps, step_goes_well(segment, [step.share_of_losses for step in plan.steps]), strict=True
+    ):
+        seconds = reached * step.work.mean()
+        if step.done_by is None:
+            for role in owners:
+                work[role.name] += seconds * role.count / seats
+        elif step.done_by in work:
+            work[step.done_by] += seconds
+        if step.helped_by in work:
+            helps = plan.roles[step.helped_by].helps
+            work[step.helped_by] += seconds * (helps.get(segment.name, 0.0) if helps else 1.0)
+        reached *= goes_well
+
+
+def _add_coaching(work: dict[str, float], plan: Plan) -> None:
+    coaches = [role for role in plan.roles.values() if role.coaching_seconds_per_week and role.count]
+    reps = sum(role.count for role in plan.roles.values() if role not in coaches)
+    for role in coaches:
+        work[role.name] += reps * role.coaching_seconds_per_week * _YEAR_SECONDS / WEEK_SECONDS

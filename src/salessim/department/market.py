@@ -1,0 +1,143 @@
+"""Leads that come by themselves: which, when and from where, without regard to what anybody does about them.
+
+Think of a plane with time on one axis and the rate of leads on the other, strewn evenly with candidates. A channel's
+rate is a line across it, and the candidates below the line are its leads. Raising the line adds leads and takes none
+away; so with more marketing every lead of before is still there, with all of its luck.
+
+The plane is drawn cell by cell: a month wide and a few leads high, with a Poisson number of candidates in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from salessim.department.plan import ChannelPlan, Plan
+from salessim.luck import Luck
+from salessim.units import Quantity, WorkCalendar
+
+LAYER = 8
+"""Height of a cell, and the mean number of candidates in it [leads/month]."""
+_MOST_IN_CELL = 32  # a Poisson number of mean 8 is larger once in 10^10 cells
+_DRIFT_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Somebody who asked, or who was met.
+
+    Attributes:
+        origin: Who it is, as a key of luck.
+        arrives: When it comes [s].
+        channel: Which channel brought it.
+        segment: Which segment it belongs to.
+    """
+
+    origin: tuple[str | int, ...]
+    arrives: int
+    channel: str
+    segment: str
+
+    @property
+    def name(self) -> str:
+        """What the journal calls it."""
+        return "/".join(map(str, self.origin))
+
+
+def month_of(day: date) -> int:
+    """Months are numbered without a gap, so that a month has the same luck whenever a simulation begins."""
+    return 12 * day.year + day.month - 1
+
+
+def first_of(month: int) -> date:
+    """The first day of a month."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def leads_of(months: range, plan: Plan, luck: Luck, calendar: WorkCalendar) -> list[Lead]:
+    """All leads of some months, in the order of coming.
+
+    Args:
+        months: Their numbers, see `month_of`; none of them before the calendar begins.
+        plan: What the market is like.
+        luck: Whose leads.
+        calendar: What times are counted by.
+    """
+    leads = [
+        lead
+        for channel in plan.channels
+        for segment, usual in channel.leads_per_month.items()
+        if segment in plan.segments
+        for lead in _stream(channel, segment, usual, months, plan, luck, calendar)
+    ]
+    return sorted(leads, key=lambda lead: (lead.arrives, lead.origin))
+
+
+def _stream(
+    channel: ChannelPlan,
+    segment: str,
+    usual: Quantity,
+    months: range,
+    plan: Plan,
+    luck: Luck,
+    calendar: WorkCalendar,
+) -> Iterator[Lead]:
+    rates = [_rate(channel, segment, usual, month, plan, luck) for month in months]
+    for layer in range(math.ceil(max(rates, default=0.0) / LAYER)):
+        cells = luck.block(
+            "arrivals",
+            channel.name,
+            segment,
+            layer,
+            first=months.start,
+            rows=len(months),
+            columns=1 + 2 * _MOST_IN_CELL,
+        )
+        for month, rate, cell in zip(months, rates, cells.tolist(), strict=True):
+            for candidate in range(_count(cell[0])):
+                height = (layer + cell[1 + 2 * candidate]) * LAYER
+                if height < rate:
+                    arrives = _moment(cell[2 + 2 * candidate], month, calendar, plan.assumptions.leads_in_hours)
+                    yield Lead((channel.name, segment, month, layer, candidate), arrives, channel.name, segment)
+
+
+def _rate(channel: ChannelPlan, segment: str, usual: Quantity, month: int, plan: Plan, luck: Luck) -> float:
+    """Leads that a month would bring on average [1/month]."""
+    expected = usual.quantile(luck.uniform("month", channel.name, segment, month)) if usual.spread else usual.median
+    return expected * channel.season[month % 12] * math.exp(_drift(channel.name, month, plan, luck))
+
+
+def _drift(channel: str, month: int, plan: Plan, luck: Luck) -> float:
+    """How far a channel's logarithmic rate is off its mean in a month: it wanders, and the mean rate stays as it is.
+
+    A stationary first-order autoregression, written as the sum of what the last months brought, so that it does not
+    matter where one starts to look.
+    """
+    sd, memory = plan.assumptions.drift_sd, plan.assumptions.drift_memory
+    if sd == 0.0:
+        return 0.0
+    shocks = (memory**ago * luck.normal("drift", channel, month - ago) for ago in range(_DRIFT_MONTHS))
+    size = math.sqrt((1.0 - memory**2) / (1.0 - memory ** (2 * _DRIFT_MONTHS))) if memory < 1.0 else 1.0
+    return sd * size * math.fsum(shocks) - sd**2 / 2
+
+
+def _count(u: float) -> int:
+    """A Poisson number with the mean of a cell, by inversion."""
+    probability = total = math.exp(-LAYER)
+    count = 0
+    while u > total and count < _MOST_IN_CELL:
+        count += 1
+        probability *= LAYER / count
+        total += probability
+    return count
+
+
+def _moment(u: float, month: int, calendar: WorkCalendar, in_hours: float) -> int:
+    """A moment of a month [s]: a part of them even over the working hours, the rest even over the whole time."""
+    start, end = calendar.second_of(first_of(month)), calendar.second_of(first_of(month + 1))
+    if u >= in_hours:
+        return start + int((u - in_hours) / (1.0 - in_hours) * (end - start))
+    work = calendar.work_between(start, end)
+    return calendar.add_work(calendar.next_open(start), int(u / in_hours * work)) if work else start

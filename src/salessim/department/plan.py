@@ -1,0 +1,286 @@
+"""A department ready to be simulated: plain values, one simulated future's worth.
+
+A plan is made from a document by `salessim.department.compiling`; what the document is unsure about has been drawn by
+then. Shares lie in 0..1, times are seconds [s], money is cents of the department's currency [cents].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from salessim.units import Quantity, WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlan:
+    """A step of a deal.
+
+    Attributes:
+        name: Its name.
+        done_by: The role that does it; None: whoever owns the deal.
+        helped_by: The role that has to help.
+        work: Working time it takes [s].
+        share_of_losses: Its part of all losses; all steps' add up to 1.
+        share_of_time: Its part of the time to decide; all steps' add up to 1.
+    """
+
+    name: str
+    done_by: str | None
+    helped_by: str | None
+    work: Quantity
+    share_of_losses: float
+    share_of_time: float
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPlan:
+    """A part of the market.
+
+    Attributes:
+        name: Its name.
+        companies: How many companies there are [count].
+        deal_size: What a deal brings a year, usual discount and additions included [currency/year].
+        time_to_decide: From qualified to won [s].
+        win_rate: Share won of the deals that leave qualification.
+        never_decides: Share of the deals not won that just fade.
+        churn_per_year: Share of customers that leave a year [1/year].
+        growth_per_year: By how much a customer grows a year [1/year].
+        additions: What can be added to a deal: name, share of deals, part of the deal's size, gross margin.
+        gross_margin: Share of the price that is left after making it.
+        is_travelled: Whether its deals cost travelling.
+    """
+
+    name: str
+    companies: int
+    deal_size: Quantity
+    time_to_decide: Quantity
+    win_rate: float
+    never_decides: float
+    churn_per_year: float
+    growth_per_year: float
+    additions: tuple[Addition, ...]
+    gross_margin: float
+    is_travelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A product that is added to a part of the deals."""
+
+    name: str
+    attach_rate: float
+    adds: float
+    gross_margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelPlan:
+    """Where leads come from.
+
+    Attributes:
+        name: Its name.
+        leads_per_month: Leads of an average month, by segment [1/month].
+        become_qualified: Share of those answered in time that qualifies.
+        cost_per_month: What it costs [cents].
+        season: What each month brings of an average one, January first.
+    """
+
+    name: str
+    leads_per_month: Mapping[str, Quantity]
+    become_qualified: float
+    cost_per_month: int
+    season: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundPlan:
+    """Reaching out to companies that did not ask: touches a full day makes, share of them that qualifies, segments."""
+
+    touches_per_day: float
+    becomes_qualified: float
+    aims_at: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RolePlan:
+    """A role and the people in it at the start.
+
+    Attributes:
+        name: Its name.
+        count: Seats [people].
+        salary: Fixed pay a year [cents].
+        bonus_at_target: Bonus a year for reaching the quota [cents].
+        full_after: How long a new hire takes to full speed [s].
+        leaves_per_year: Hazard of leaving [1/year].
+        sells_to: Segments whose deals its people own.
+        open_deals_max: Deals one can keep open; None: any number.
+        quota: Revenue one is to bring a year [cents]; 0: none.
+        helps: Share of each segment's deals in which they are needed.
+        outbound: How its outbound work goes.
+        urgency: How urgent each duty is; smaller numbers are more urgent.
+        accounts_max: Customers one can look after; 0: looks after none.
+        coaching_seconds_per_week: Coaching each rep gets of them [s/week].
+        approves_discounts: Whether discounts above the limit need one of them.
+        skill: How much people differ in the odds of a good step [factor of the odds].
+    """
+
+    name: str
+    count: int
+    salary: int
+    bonus_at_target: int
+    full_after: Quantity | None
+    leaves_per_year: float
+    sells_to: tuple[str, ...]
+    open_deals_max: int | None
+    quota: int
+    helps: Mapping[str, float]
+    outbound: OutboundPlan | None
+    urgency: Mapping[str, int]
+    accounts_max: int
+    coaching_seconds_per_week: float
+    approves_discounts: bool
+    skill: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryPlan:
+    """A part of the map: its share of the companies, and the seats that work it."""
+
+    name: str
+    share: float
+    seats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QualifyingPlan:
+    """How leads are answered and qualified.
+
+    Attributes:
+        done_by: The role that does it.
+        work: Working time it takes [s].
+        takes: From answer to verdict on the clock [s]; None: as long as the work takes.
+        answer_within: From arrival to answer as long as there are hands enough [s]; None: at once.
+        lost_per_hour: Share of leads lost by every hour of waiting [1/h].
+        lost_at_most: Share lost however long it takes.
+    """
+
+    done_by: str
+    work: Quantity
+    takes: Quantity | None
+    answer_within: Quantity | None
+    lost_per_hour: float
+    lost_at_most: float
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountPlan:
+    """What is given off list: usually, at most, and from where on somebody has to approve."""
+
+    typical: float
+    most_allowed: float
+    approval_above: float
+
+
+@dataclass(frozen=True, slots=True)
+class CostPlan:
+    """What selling costs besides pay and marketing: a share on top of pay, tools a month, travel a deal, a hire."""
+
+    overhead: float
+    tools_per_month: int
+    travel_per_deal: int
+    per_hire: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Numbers of the engine, not of the document: `department.*` in the table of parameters, where each has a source.
+
+    Attributes:
+        leads_in_hours: Share of the leads that come in working hours.
+        drift_sd: Standard deviation of the logarithm of a channel's monthly rate.
+        drift_memory: Correlation of that logarithm with the month before.
+        first_contact: Share of the work of qualifying that it takes to reach a lead.
+        outbound_block: Working time of a block of outbound work [s].
+        ramp_start: Speed of a new hire on his first day [share of full speed].
+        learns_slot: Chance that a meeting fills a slot that is still open.
+        fade_per_slot: How much more a deal not won tends to fade for every slot nobody filled [log-odds].
+        gives_up_after: How long a rep pursues a silent deal [share of the segment's typical time to decide].
+        looks_every: How often he looks at a silent deal [s].
+        discount_low: Discount that 9 of 10 deals exceed [share of the typical one].
+        discount_high: Discount that 1 of 10 deals exceeds [share of the typical one].
+        discount_per_slot: How much larger the discount is for every slot nobody filled [share of it].
+        approval: Working time that approving a discount takes [s].
+        waits_for_room: How long a qualified deal waits until somebody has room for it [s].
+    """
+
+    leads_in_hours: float
+    drift_sd: float
+    drift_memory: float
+    first_contact: float
+    outbound_block: int
+    ramp_start: float
+    learns_slot: float
+    fade_per_slot: float
+    gives_up_after: float
+    looks_every: int
+    discount_low: float
+    discount_high: float
+    discount_per_slot: float
+    approval: int
+    waits_for_room: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """A key of the document that has no effect, or not all of the effect one could expect, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A department for one simulated future.
+
+    Attributes:
+        currency: Three letters.
+        starts: The first day of the plan.
+        calendar: When people work, counted from the first day.
+        time_for_deals: Share of the working time left for work on leads, deals and people.
+        segments: By name.
+        roles: By name.
+        territories: In the order of the document; may be empty.
+        channels: In the order of the document.
+        qualifying: How leads are qualified.
+        steps: The steps of a deal, in order.
+        discount: What is given off list.
+        time_to_hire: How long a seat stays empty [s]; None: it is not filled again.
+        costs: What selling costs.
+        assumptions: Numbers that are not the document's.
+        not_used: What of the document has no effect here.
+        has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
+    """
+
+    currency: str
+    starts: date
+    calendar: WorkCalendar
+    time_for_deals: float
+    segments: Mapping[str, SegmentPlan]
+    roles: Mapping[str, RolePlan]
+    territories: tuple[TerritoryPlan, ...]
+    channels: tuple[ChannelPlan, ...]
+    qualifying: QualifyingPlan
+    steps: tuple[StepPlan, ...]
+    discount: DiscountPlan
+    time_to_hire: Quantity | None
+    costs: CostPlan
+    assumptions: Assumptions
+    not_used: tuple[NotUsed, ...]
+    has_queues: bool = True
+
+    @property
+    def owning_roles(self) -> tuple[RolePlan, ...]:
+        """The roles whose people own deals."""
+        return tuple(role for role in self.roles.values() if role.sells_to)

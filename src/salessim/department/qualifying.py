@@ -1,0 +1,59 @@
+"""The way of a lead: it comes, is answered sooner or later, and turns out to be worth a deal or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salessim.department.journal import LeadAnswered, LeadArrived, LeadDisqualified
+from salessim.department.kernel import Course
+from salessim.department.market import Lead
+from salessim.department.plan import QualifyingPlan
+from salessim.department.selling import open_deal
+
+if TYPE_CHECKING:
+    from salessim.department.world import World
+
+HOUR_SECONDS = 3600
+
+
+def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
+    """One lead from its arrival to a verdict."""
+    plan = world.plan.qualifying
+    journal, luck = world.journal, world.luck
+    journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
+    noticed_after = 0
+    if plan.answer_within is not None:
+        noticed_after = round(plan.answer_within.quantile(luck.uniform("lead", *lead.origin, "noticed")))
+        yield noticed_after
+    desk = world.desk_of(plan.done_by)
+    urgency = world.urgency_of(plan.done_by, "inbound")
+    work_seconds = plan.work.quantile(luck.uniform("lead", *lead.origin, "work"))
+    first_contact = work_seconds * world.plan.assumptions.first_contact
+
+    contact = yield world.effort(desk, first_contact, urgency, plan.done_by)
+    waited = noticed_after
+    if contact is not None:
+        waited += world.calendar.work_between(contact.asked, contact.began)
+    is_lost = luck.uniform("lead", *lead.origin, "patience") < lost_by_waiting(waited, plan)
+    journal.add(LeadAnswered(world.now, lead.name, world.now - lead.arrives, is_lost))
+    if is_lost:
+        return
+
+    answered = world.now
+    yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
+    if plan.takes is not None:
+        verdict_at = answered + round(plan.takes.quantile(luck.uniform("lead", *lead.origin, "verdict")))
+        yield max(0, verdict_at - world.now)
+    if luck.uniform("lead", *lead.origin, "qualified") < become_qualified:
+        yield from open_deal(("lead", *lead.origin), lead.segment, lead.channel, world)
+    else:
+        journal.add(LeadDisqualified(world.now, lead.name, lead.segment))
+
+
+def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:
+    """How likely a lead is lost that has waited so long.
+
+    The file's time to answer is that of a department with hands enough, nights and weekends included; so what counts
+    besides is only the waiting in working hours that a lack of hands adds.
+    """
+    return min(plan.lost_at_most, plan.lost_per_hour * waited_seconds / HOUR_SECONDS)

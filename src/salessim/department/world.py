@@ -1,0 +1,227 @@
+"""A department that runs: its people, its market and all that is under way."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, overload
+
+from simpy.events import Event
+
+from salessim.department.accounting import close_months
+from salessim.department.companies import Companies
+from salessim.department.deal import Deal
+from salessim.department.desk import Desk
+from salessim.department.journal import Journal
+from salessim.department.kernel import Kernel, Process
+from salessim.department.marginals import marginals_of
+from salessim.department.market import first_of, leads_of, month_of
+from salessim.department.opening import Opening
+from salessim.department.people import Seat, life_of
+from salessim.department.plan import Plan, RolePlan
+from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
+from salessim.department.qualifying import qualify
+from salessim.department.work import Server, Work
+from salessim.errors import InputError
+from salessim.luck import Luck
+from salessim.units import WorkCalendar
+
+_MONTHS_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PendingDecision:
+    """A decision that waits for somebody outside.
+
+    Attributes:
+        time: Since when [s].
+        view: What is to be decided.
+    """
+
+    time: int
+    view: SilentDeal | DiscountAsked
+
+
+class World:
+    """One department in one simulated future.
+
+    Everything that happens depends on the plan, the opening, the seed and the decisions; nothing on the order in which
+    somebody asks.
+
+    Args:
+        plan: The department, for one simulated future.
+        opening: What is under way when the plan begins.
+        seed: Of all luck.
+        policy: How people decide; None: as usual.
+        held_seats: Seats whose decisions somebody outside makes: `run_until` stops at each of them.
+
+    Attributes:
+        starts: When the plan begins [s]; what was before is opening.
+        journal: What has happened.
+        seats: All seats, in the order of the document.
+        unassigned: Deals that wait for somebody with room, by name.
+        customers: How many customers there are.
+        market: Which companies are taken.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        opening: Opening,
+        seed: int,
+        policy: Policy | None = None,
+        held_seats: Iterable[str] = (),
+    ) -> None:
+        first_month = month_of(plan.starts) - opening.months
+        self.plan = plan
+        self.luck = Luck(seed)
+        self.calendar = _calendar_from(plan.calendar, first_month)
+        self.starts = self.calendar.second_of(plan.starts)
+        self.kernel = Kernel(0 if opening.months else self.starts)
+        self.journal = Journal()
+        self.policy = policy or UsualPolicy(plan.assumptions.gives_up_after)
+        self.marginals = marginals_of(plan)
+        self.market = Companies(plan, self.luck)
+        self.unassigned: dict[str, tuple[Deal, Event]] = {}
+        self.customers = 0
+        self._held_seats = frozenset(held_seats)
+        self._pending: deque[tuple[PendingDecision, Event]] = deque()
+        self._asked = self.kernel.event()
+        self._shared_desks = {name: Desk(self.kernel) for name, role in plan.roles.items() if not role.sells_to}
+        self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
+        self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
+        self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
+        self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
+        for seat in self.seats:
+            self.start(life_of(seat, self))
+        self.start(self._leads_come(first_month))
+        self.start(close_months(self))
+
+    @property
+    def now(self) -> int:
+        """The clock [s]."""
+        return self.kernel._now
+
+    def run_until(self, time: int) -> PendingDecision | None:
+        """Runs until `time` [s], or until somebody outside has to decide something.
+
+        Returns:
+            What is to be decided, see `answer`; None at `time`.
+        """
+        if not self._pending:
+            self._asked = self.kernel.event()
+            self.kernel.run_until(time, self._asked)
+        return self._pending[0][0] if self._pending else None
+
+    def answer(self, decision: Decision) -> None:
+        """Decides what the run stopped at; `run_until` goes on from there.
+
+        Raises:
+            InputError: Nothing is to be decided, or not that.
+        """
+        if not self._pending:
+            raise InputError("Nothing is to be decided now.")
+        view = self._pending[0][0].view
+        if isinstance(view, SilentDeal):
+            if decision not in ("pursue", "drop"):
+                raise InputError(f"“{decision}” is no decision on a silent deal.", "It is pursue or drop.")
+        elif isinstance(decision, str) or not 0.0 <= decision <= view.most_allowed:
+            raise InputError(f"“{decision}” is no discount.", f"It is a share from 0 to {view.most_allowed}.")
+        self._pending.popleft()[1].succeed(decision)
+
+    @overload
+    def decide(self, view: SilentDeal) -> Generator[Any, Any, Verdict]: ...
+    @overload
+    def decide(self, view: DiscountAsked) -> Generator[Any, Any, float]: ...
+    def decide(self, view: SilentDeal | DiscountAsked) -> Generator[Any, Any, Decision]:
+        """Has a decision made, by the policy or by whoever holds the seat."""
+        if view.seat not in self._held_seats:
+            return self.policy.decide(view)
+        answer = self.kernel.event()
+        self._pending.append((PendingDecision(self.now, view), answer))
+        if not self._asked.triggered:
+            self._asked.succeed()
+        decision: Decision = yield answer
+        return decision
+
+    def start(self, course: Generator[Any, Any, Any]) -> Process:
+        """Lets something take its course."""
+        return self.kernel.process(course)
+
+    def effort(
+        self, desk: Desk, seconds: float, urgency: int, role: str | None = None, speed: float | None = None
+    ) -> Work | int:
+        """What to yield to have work done that takes `seconds` of undisturbed time of somebody at full speed [s].
+
+        Other duties take their part of the day, and new hires are slower; so it takes longer at the desk. Without
+        queues it takes no time at all, and nothing comes back.
+        """
+        if not self.plan.has_queues:
+            return 0
+        if speed is None:
+            speed = self.mean_speed(role) if role else 1.0
+        return desk.work(round(seconds / self.plan.time_for_deals / speed), urgency)
+
+    def mean_speed(self, role: str) -> float:
+        """How fast those who hold the seats of a role are on average [share of full speed]."""
+        speeds = [seat.speed(self.now) for seat in self._seats_of_role[role] if seat.server is not None]
+        return sum(speeds) / len(speeds) if speeds else 1.0
+
+    def speed_of(self, server: Server) -> float:
+        """How fast somebody at a desk is [share of full speed]; full speed for one who has just left."""
+        for seat in self.seats:
+            if seat.server is server:
+                return seat.speed(self.now)
+        return 1.0
+
+    def desk_of(self, role: str) -> Desk:
+        """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""
+        desk = self._shared_desks.get(role)
+        return desk or min((seat.desk for seat in self._seats_of_role[role]), key=lambda own: own.waiting)
+
+    def desks_of(self, role: str) -> list[Desk]:
+        """All desks of a role."""
+        shared = self._shared_desks.get(role)
+        return [shared] if shared else [seat.desk for seat in self._seats_of_role[role]]
+
+    def sellers_to(self, segment: str) -> list[Seat]:
+        """The seats that sell to a segment."""
+        return self._sellers[segment]
+
+    def seats_of_territory(self, territory: str) -> frozenset[str]:
+        """The names of the seats that work a territory."""
+        return self._seats_of_territory.get(territory, frozenset())
+
+    def urgency_of(self, role: str, duty: str) -> int:
+        """How urgent a duty is for a role."""
+        return self.plan.roles[role].urgency.get(duty, 0)
+
+    def help_needed(self, role: str, segment: str) -> float:
+        """The share of a segment's deals in which a role has to help; all, where the role does not say."""
+        helps = self.plan.roles[role].helps
+        return helps.get(segment, 0.0) if helps else 1.0
+
+    def _seats_in(self, role: RolePlan) -> list[Seat]:
+        shared = self._shared_desks.get(role.name)
+        return [
+            Seat(f"{role.name} {number}", role, shared or Desk(self.kernel), self)
+            for number in range(1, role.count + 1)
+        ]
+
+    def _leads_come(self, month: int) -> Generator[Any, Any, None]:
+        qualified = {channel.name: channel.become_qualified for channel in self.plan.channels}
+        while True:
+            for lead in leads_of(range(month, month + _MONTHS_AHEAD), self.plan, self.luck, self.calendar):
+                if lead.arrives >= self.now:
+                    yield lead.arrives - self.now
+                    self.start(qualify(lead, qualified[lead.channel], self))
+            month += _MONTHS_AHEAD
+            yield max(0, self.calendar.second_of(first_of(month)) - self.now)
+
+
+@lru_cache(maxsize=64)
+def _calendar_from(calendar: WorkCalendar, month: int) -> WorkCalendar:
+    """The same working time counted from the first of a month; shared, because its table of days takes time to make."""
+    return replace(calendar, starts=first_of(month))
