@@ -14,6 +14,7 @@ from salessim.department.marginals import SegmentMarginals, probability
 from salessim.department.plan import Addition, Assumptions, SegmentPlan
 from salessim.luck import Luck
 from salessim.model.outcome import SLOTS, CallOutcome
+from salessim.units import Quantity
 
 if TYPE_CHECKING:
     from salessim.department.people import Seat
@@ -33,6 +34,7 @@ class Deal:
         qualified_at: When it qualified [s].
         luck: The luck of the run.
         marginals: What is drawn for it.
+        list_cents: What it would bring a year at list price, without additions [cents].
         owner: Whose deal it is; None before anybody had room.
         task: The piece of work that waits or is in hand for it.
         outcomes: What each meeting came to.
@@ -47,10 +49,15 @@ class Deal:
     qualified_at: int
     luck: Luck
     marginals: SegmentMarginals
+    list_cents: int = field(init=False)
     owner: Seat | None = None
     task: Work | None = None
     outcomes: list[CallOutcome] = field(default_factory=list)
     slots: frozenset[str] = frozenset()
+    _learned_at: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.list_cents = round(100 * self.drawn(self.segment.deal_size, "size") * self.marginals.list_factor)
 
     @property
     def name(self) -> str:
@@ -66,14 +73,13 @@ class Deal:
         """The deal's own luck in some matter."""
         return self.luck.uniform("deal", *self.origin, *what)
 
+    def drawn(self, quantity: Quantity, *what: str | int) -> float:
+        """The deal's own value of a quantity; one that does not vary needs no luck."""
+        return quantity.median if quantity.spread is None else quantity.quantile(self.uniform(*what))
+
     def seconds_to_decide(self) -> int:
         """How long its customer takes from qualified to order, if nobody keeps him waiting [s]."""
-        return round(self.segment.time_to_decide.quantile(self.uniform("pace")))
-
-    def list_cents(self) -> int:
-        """What it would bring a year at list price, without additions [cents]."""
-        size = self.segment.deal_size.quantile(self.uniform("size"))
-        return round(100 * size * self.marginals.list_factor)
+        return round(self.drawn(self.segment.time_to_decide, "pace"))
 
     def additions(self) -> tuple[Addition, ...]:
         """What its customer takes besides."""
@@ -87,6 +93,17 @@ class Deal:
         """The discount its customer would settle for if everything usual had been learned [share of list]."""
         spread = self.marginals.discount
         return spread.quantile(self.uniform("discount")) if spread else 0.0
+
+    def slots_learned_by(self, meetings: int, assumptions: Assumptions) -> frozenset[str]:
+        """The slots that this many meetings fill, if nobody plays them.
+
+        Every meeting fills a slot that is still open with the same chance; so for each slot it is drawn once which
+        meeting does.
+        """
+        if not self._learned_at:
+            still_open = math.log1p(-assumptions.learns_slot)
+            self._learned_at = tuple(math.log(self.uniform("learns", slot)) / still_open for slot in SLOTS)
+        return frozenset(slot for slot, at in zip(SLOTS, self._learned_at, strict=True) if at < meetings)
 
     def learn(self, outcome: CallOutcome) -> None:
         """Takes in what a meeting or a call came to."""
@@ -103,11 +120,7 @@ class Deal:
         return self.uniform("fades", position) < probability(self.marginals.steps[position].fades + pull)
 
 
-def simulated_meeting(deal: Deal, position: int, seconds: int, assumptions: Assumptions) -> CallOutcome:
-    """What a meeting that nobody plays came to: each slot that is still open is filled with some chance."""
-    filled = frozenset(
-        slot
-        for slot in SLOTS
-        if slot not in deal.slots and deal.uniform("learns", position, slot) < assumptions.learns_slot
-    )
-    return CallOutcome("advance", slots=filled, minutes=math.ceil(seconds / 60))
+def simulated_meeting(deal: Deal, seconds: int, assumptions: Assumptions) -> CallOutcome:
+    """What the next meeting of a deal comes to if nobody plays it."""
+    slots = deal.slots_learned_by(len(deal.outcomes) + 1, assumptions)
+    return CallOutcome("advance", slots=slots - deal.slots, minutes=math.ceil(seconds / 60))

@@ -15,9 +15,10 @@ from salessim.department.plan import Assumptions, Plan, SegmentPlan
 from salessim.model.outcome import SLOTS
 from salessim.units import Quantity, TwoPiece
 
-_GRID = 64
-_ENDS = 40.0
-_HALVINGS = 60
+_GRID = 32
+_FAR_OUT = 80.0
+_CLOSE_ENOUGH = 1e-13
+_MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,25 @@ def probability(log_odds: float) -> float:
 
 
 def intercept(target: float, shifts: Sequence[float], weights: Sequence[float]) -> float:
-    """The log-odds `a` for which the mean of probability(a + shift) is `target`, by halving.
+    """The log-odds `a` for which the mean of probability(a + shift) is `target`.
 
-    Certain and impossible targets give log-odds so far out that no draw notices.
+    By Newton's method inside a bracket that shrinks. Certain and impossible targets give log-odds so far out that no
+    draw notices.
     """
     if not 0.0 < target < 1.0:
-        return math.copysign(_ENDS * 2, target - 0.5)
-    low, high = -_ENDS, _ENDS
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        mean = math.fsum(weight * probability(middle + shift) for shift, weight in zip(shifts, weights, strict=True))
-        if mean < target:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        return math.copysign(_FAR_OUT, target - 0.5)
+    low, high = -_FAR_OUT, _FAR_OUT
+    guess = math.log(target) - math.log1p(-target)
+    for _ in range(_MOST_STEPS):
+        chances = [probability(guess + shift) for shift in shifts]
+        excess = math.fsum(weight * chance for weight, chance in zip(weights, chances, strict=True)) - target
+        if abs(excess) < _CLOSE_ENOUGH:
+            break
+        low, high = (guess, high) if excess < 0 else (low, guess)
+        slope = math.fsum(weight * chance * (1.0 - chance) for weight, chance in zip(weights, chances, strict=True))
+        step = guess - excess / slope if slope > 0.0 else math.inf
+        guess = step if low < step < high else (low + high) / 2
+    return guess
 
 
 def step_goes_well(segment: SegmentPlan, shares_of_losses: Sequence[float]) -> tuple[float, ...]:
@@ -103,9 +108,14 @@ def expected_missing(meetings: int, learns_slot: float) -> float:
 
 def marginals_of(plan: Plan) -> dict[str, SegmentMarginals]:
     """The marginals of all segments, by name."""
-    skills = [_skill_shifts(role.skill) for role in plan.owning_roles] or [[0.0]]
-    shifts = [shift for each in skills for shift in each]
-    weights = [1.0 / len(shifts)] * len(shifts)
+    people: dict[Quantity, int] = {}
+    for role in plan.owning_roles:
+        people[role.skill] = people.get(role.skill, 0) + role.count
+    total = sum(people.values())
+    spread = [
+        (shift, count / total / _GRID) for skill, count in people.items() for shift in _skill_shifts(skill) if count
+    ]
+    shifts, weights = zip(*spread or [(0.0, 1.0)], strict=True)
     return {name: _segment_marginals(segment, plan, shifts, weights) for name, segment in plan.segments.items()}
 
 

@@ -9,6 +9,7 @@ from salessim.department.kernel import Course
 from salessim.department.market import Lead
 from salessim.department.plan import QualifyingPlan
 from salessim.department.selling import open_deal
+from salessim.units import Quantity
 
 if TYPE_CHECKING:
     from salessim.department.world import World
@@ -23,11 +24,11 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
     noticed_after = 0
     if plan.answer_within is not None:
-        noticed_after = round(plan.answer_within.quantile(luck.uniform("lead", *lead.origin, "noticed")))
+        noticed_after = round(_drawn(plan.answer_within, lead, "noticed", world))
         yield noticed_after
     desk = world.desk_of(plan.done_by)
     urgency = world.urgency_of(plan.done_by, "inbound")
-    work_seconds = plan.work.quantile(luck.uniform("lead", *lead.origin, "work"))
+    work_seconds = _drawn(plan.work, lead, "work", world)
     first_contact = work_seconds * world.plan.assumptions.first_contact
 
     contact = yield world.effort(desk, first_contact, urgency, plan.done_by)
@@ -42,12 +43,18 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     answered = world.now
     yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
     if plan.takes is not None:
-        verdict_at = answered + round(plan.takes.quantile(luck.uniform("lead", *lead.origin, "verdict")))
+        verdict_at = answered + round(_drawn(plan.takes, lead, "verdict", world))
         yield max(0, verdict_at - world.now)
     if luck.uniform("lead", *lead.origin, "qualified") < become_qualified:
         yield from open_deal(("lead", *lead.origin), lead.segment, lead.channel, world)
     else:
         journal.add(LeadDisqualified(world.now, lead.name, lead.segment))
+
+
+def _drawn(quantity: Quantity, lead: Lead, what: str, world: World) -> float:
+    if quantity.spread is None:
+        return quantity.median
+    return quantity.quantile(world.luck.uniform("lead", *lead.origin, what))
 
 
 def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:

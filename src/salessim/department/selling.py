@@ -75,11 +75,9 @@ def open_deal(origin: tuple[str | int, ...], segment: str, channel: str, world: 
 
 def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Course:
     """The step's work is done, with help where it is needed, and something is learned."""
-    seconds = step.work.quantile(deal.uniform("work", position))
+    seconds = deal.drawn(step.work, "work", position)
     helping = None
-    if step.helped_by is not None and deal.uniform("helped", position) < world.help_needed(
-        step.helped_by, deal.segment.name
-    ):
+    if step.helped_by is not None and _needs_help(deal, position, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
     if step.done_by is None:
         owner = _owner(deal)
@@ -89,7 +87,7 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
                 deal.segment.name,
                 position,
                 len(world.plan.steps),
-                deal.list_cents(),
+                deal.list_cents,
                 world.now - deal.qualified_at,
             )
         )
@@ -101,8 +99,13 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
         yield world.effort(world.desk_of(step.done_by), seconds, _HELPING_URGENCY, step.done_by)
     if helping is not None:
         yield helping
-    deal.learn(simulated_meeting(deal, position, round(seconds), world.plan.assumptions))
+    deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions))
     world.journal.add(MeetingHeld(world.now, deal.name, step.name, _owner(deal).name, len(deal.slots)))
+
+
+def _needs_help(deal: Deal, position: int, role: str, world: World) -> bool:
+    share = world.help_needed(role, deal.segment.name)
+    return share >= 1.0 or (share > 0.0 and deal.uniform("helped", position) < share)
 
 
 def _helps(role: str, seconds: float, world: World) -> Course:
@@ -115,7 +118,7 @@ def _settle_discount(deal: Deal, world: World) -> Generator[Any, Any, float]:
     asked = discount_given(deal.base_discount(), deal.missing, world.plan)
     seat = _owner(deal).name
     discount = yield from world.decide(
-        DiscountAsked(seat, deal.segment.name, deal.list_cents(), asked, plan.most_allowed, plan.approval_above)
+        DiscountAsked(seat, deal.segment.name, deal.list_cents, asked, plan.most_allowed, plan.approval_above)
     )
     if discount > plan.approval_above:
         for role in world.plan.roles.values():
@@ -138,7 +141,7 @@ def _pursue_in_vain(deal: Deal, step: StepPlan, world: World) -> Course:
             SilentDeal(
                 owner.name,
                 deal.segment.name,
-                deal.list_cents(),
+                deal.list_cents,
                 world.now - since,
                 round(deal.segment.time_to_decide.median),
                 len(owner.deals),
@@ -151,7 +154,7 @@ def _pursue_in_vain(deal: Deal, step: StepPlan, world: World) -> Course:
 
 def _win(deal: Deal, discount: float, world: World) -> None:
     owner = _owner(deal)
-    list_cents = deal.list_cents()
+    list_cents = deal.list_cents
     core = round(list_cents * (1.0 - discount))
     added = [(addition, round(core * addition.adds)) for addition in deal.additions()]
     cents = core + sum(amount for _, amount in added)
