@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 
 def close_months(world: World) -> Course:
-    """Closes one month after the other."""
+    """Closes one month after the other, each in its last second."""
     count_hands(world)
     month = month_of(world.calendar.date_of(world.now))
+    began = world.now
     while True:
         month += 1
-        began, ends = world.now, world.calendar.second_of(first_of(month))
-        yield ends - began
-        book_costs(world, ends - began)
+        last_second = world.calendar.second_of(first_of(month)) - 1
+        yield last_second - world.now
+        book_costs(world, last_second - began)
+        began = last_second
         count_hands(world)
         places = sum(seat.role.accounts_max for seat in world.seats if seat.server is not None)
         world.journal.add(AccountsCounted(world.now, world.customers, places))

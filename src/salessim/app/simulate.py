@@ -1,0 +1,253 @@
+"""Simulate a department: from its name to its figures, with what is known about each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from salessim.department.compiling import compile_plan
+from salessim.department.kpis import EUR, KPIS
+from salessim.department.opening import USUAL_MONTHS, Opening
+from salessim.department.plan import NotUsed
+from salessim.department.replicate import ReplicationJob, as_job_text, replicate
+from salessim.errors import InputError
+from salessim.library.finding import Library
+from salessim.library.loading import load
+from salessim.model.department import Department, Results
+from salessim.runs import CancelToken, Progress, ResultCache, open_executor, run_jobs
+from salessim.study.intervals import LEVEL, Estimate, estimate, ratio_estimate
+
+MONTHS = 12
+REPLICATIONS = 20
+LONGEST_MONTHS = 120
+
+Figures = dict[str, list[float]]
+"""What one replication gives: numerator and denominator by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedKpi:
+    """One figure over all replications.
+
+    Attributes:
+        name: Such as `deals_won` or `deals_won.small`.
+        unit: Its unit.
+        definition: What exactly is counted.
+        estimate: Mean and what is known about it.
+    """
+
+    name: str
+    unit: str
+    definition: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstFile:
+    """A real figure of the file beside the simulated one.
+
+    Attributes:
+        what: Which, by its key in `check_against`.
+        real: The file's figure.
+        simulated: The mean of the simulation.
+        within: How far off the file allows it to be [share].
+    """
+
+    what: str
+    real: float
+    simulated: float
+    within: float
+
+    @property
+    def off(self) -> float:
+        """How far off the simulation is [share of the real figure]."""
+        return self.simulated / self.real - 1.0 if self.real else math.inf
+
+    @property
+    def is_within(self) -> bool:
+        """Whether that is as near as the file asks for."""
+        return abs(self.off) <= self.within
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """What simulating a department came to.
+
+    Attributes:
+        department: Its name.
+        title: Its title.
+        months: Length of the period [months].
+        opening_months: How long it had run before [months].
+        replications: How many futures were simulated.
+        seed: Of all luck.
+        kpis: The figures.
+        against_file: How they compare with the file's own.
+        not_used: What of the file has no effect, and why.
+    """
+
+    department: str
+    title: str
+    months: int
+    opening_months: int
+    replications: int
+    seed: int
+    kpis: tuple[SimulatedKpi, ...]
+    against_file: tuple[AgainstFile, ...]
+    not_used: tuple[NotUsed, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The shape that `salessim simulate --json` prints."""
+        return {
+            "department": self.department,
+            "months": self.months,
+            "opening_months": self.opening_months,
+            "replications": self.replications,
+            "seed": self.seed,
+            "kpis": {
+                kpi.name: {
+                    "mean": kpi.estimate.mean,
+                    "simulation_error": kpi.estimate.simulation_error,
+                    "low": kpi.estimate.low,
+                    "high": kpi.estimate.high,
+                    "level": kpi.estimate.level,
+                    "unit": kpi.unit,
+                }
+                for kpi in self.kpis
+            },
+            "against_file": [
+                {
+                    "what": each.what,
+                    "real": each.real,
+                    "simulated": each.simulated,
+                    "off": each.off,
+                    "within": each.within,
+                    "is_within": each.is_within,
+                }
+                for each in self.against_file
+            ],
+            "not_used": [{"path": each.path, "why": each.why} for each in self.not_used],
+        }
+
+
+def simulate(
+    given: str,
+    *,
+    library: Library,
+    months: int = MONTHS,
+    replications: int = REPLICATIONS,
+    seed: int = 1,
+    opening_months: int = USUAL_MONTHS,
+    settings: Sequence[str] = (),
+    workers: int | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancelled: CancelToken | None = None,
+    cache: ResultCache[Figures] | None = None,
+    level: float = LEVEL,
+) -> Simulation:
+    """Simulate a department in many futures.
+
+    Args:
+        given: Name or file of the department.
+        library: Where to look for it.
+        months: Length of the period [months].
+        replications: How many futures.
+        seed: Of all luck; zero or more.
+        opening_months: How long the department has run before the period [months]; 0: everything begins with it.
+        settings: `path=value`, laid over the document.
+        workers: Processes to use; None for as many as there are processors, 0 for this one alone.
+        on_progress: Told how far the run is.
+        cancelled: Looked at now and then; ends the run.
+        cache: Where results are kept and found again.
+        level: Confidence level of the simulation errors [share].
+
+    Raises:
+        InputError: The department has mistakes, a number makes no sense, or a role has more work than time, so that
+            there is no usual state to begin in.
+        RunError: A replication failed, or the run was cancelled.
+    """
+    if not 1 <= months <= LONGEST_MONTHS:
+        raise InputError(f"{months} months cannot be simulated.", f"Give 1 to {LONGEST_MONTHS} months.")
+    if replications < 1:
+        raise InputError(f"{replications} replications say nothing.", "Give 1 or more.")
+    if seed < 0 or opening_months < 0:
+        raise InputError("Seed and months of opening are zero or more.")
+    loaded = load(library, given, "department", settings=settings)
+    department = loaded.sound()
+    assert isinstance(department, Department)
+    assert loaded.root is not None
+    plan = compile_plan(department)
+    opening = Opening.warmed(plan, opening_months) if opening_months else Opening.empty()
+    text = as_job_text(loaded.root.plain())
+    jobs = [ReplicationJob(text, months, opening.months, seed, number) for number in range(replications)]
+    with open_executor(workers) as executor:
+        results = run_jobs(
+            replicate,
+            jobs,
+            executor=executor,
+            on_progress=on_progress,
+            cancelled=cancelled,
+            cache=cache,
+            describe=lambda job: f"future {job.replication + 1} of {loaded.name}",
+        )
+    kpis = estimated(results, department.currency, level)
+    return Simulation(
+        department=loaded.name,
+        title=department.title,
+        months=months,
+        opening_months=opening.months,
+        replications=replications,
+        seed=seed,
+        kpis=kpis,
+        against_file=compared(kpis, department.check_against, months),
+        not_used=plan.not_used,
+    )
+
+
+def estimated(results: Sequence[Figures], currency: str, level: float = LEVEL) -> tuple[SimulatedKpi, ...]:
+    """The figures of all replications put together; one that exists in none of them is left out.
+
+    A part that a replication does not mention, such as a segment without a deal, counts as nothing there.
+    """
+    kpis = []
+    for name in _names(results):
+        kpi = KPIS[name.partition(".")[0]]
+        pairs = [result.get(name, [0.0, 0.0]) for result in results]
+        found = _estimate(kpi.kind, pairs, level)
+        if found is not None:
+            kpis.append(SimulatedKpi(name, kpi.unit.replace(EUR, currency), kpi.definition, found))
+    return tuple(kpis)
+
+
+def _names(results: Sequence[Figures]) -> list[str]:
+    """All names, in the order of the list of figures, the whole before its parts."""
+    places = {name: place for place, name in enumerate(KPIS)}
+    found = {name for result in results for name in result}
+    return sorted(found, key=lambda name: (places[name.partition(".")[0]], name))
+
+
+def _estimate(kind: str, pairs: Sequence[list[float]], level: float) -> Estimate | None:
+    if kind == "total":
+        return estimate([above for above, _ in pairs], level)
+    if kind == "ratio":
+        return ratio_estimate([above for above, _ in pairs], [below for _, below in pairs], level)
+    values = [above for above, below in pairs if below]
+    return estimate(values, level) if values else None
+
+
+def compared(kpis: Sequence[SimulatedKpi], real: Results | None, months: int) -> tuple[AgainstFile, ...]:
+    """The file's real figures, which are a year's, beside the simulated ones, brought to a year."""
+    if real is None:
+        return ()
+    means = {kpi.name: kpi.estimate.mean for kpi in kpis}
+    a_year = 12 / months
+    figures: list[tuple[str, float, float]] = []
+    if real.new_revenue is not None:
+        figures.append(("new_revenue", real.new_revenue.amount, means.get("new_revenue", 0.0) * a_year))
+    figures += [
+        (f"deals_won.{segment}", count, means.get(f"deals_won.{segment}", 0.0) * a_year)
+        for segment, count in real.deals_won.items()
+    ]
+    if real.revenue_over_quota is not None:
+        figures.append(("revenue_over_quota", real.revenue_over_quota, means.get("quota_attainment", 0.0)))
+    return tuple(AgainstFile(what, float(file), simulated, real.within) for what, file, simulated in figures)
