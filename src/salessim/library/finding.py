@@ -55,6 +55,11 @@ class Located:
     folder: Path | None
     _entry: Traversable = field(repr=False)
 
+    @property
+    def path_text(self) -> str:
+        """Where the file is, for showing; the file's name where it is inside an archive."""
+        return str(self._entry) if isinstance(self._entry, Path) else self.file
+
     def read_bytes(self) -> bytes:
         """The document's bytes, at most one more than a document may have.
 

@@ -61,23 +61,31 @@ def read(data: bytes | str, file: str) -> Reading:
         problems.append(_empty(file))
     elif root is not None and not isinstance(root, Mapping):
         problems.append(_no_map(root))
+    # A piece of a sentence that was taken for a name is said to be that, and not that it is a bad name.
+    pieces = {found.place.line for found in problems if found.code in ("E012", "E013")}
+    problems = [found for found in problems if found.code != "E014" or found.place.line not in pieces]
     mapping = root if isinstance(root, Mapping) else None
     return Reading(source, mapping, in_order(problems), tuple(findings.broken))
 
 
-def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Problems by file, line and column; at most one of a kind in one spot, and not more than anybody would read."""
+def in_order(problems: list[Problem], *, most: int | None = PROBLEMS_MAX) -> tuple[Problem, ...]:
+    """Problems by file, line and column, at most one of a kind in one spot.
+
+    Args:
+        problems: In the order of their files; several may say the same.
+        most: Keep so many, the last of which says that there are more; None: all.
+    """
     by_spot: dict[tuple[str, int, int, str], Problem] = {}
     for found in problems:
         by_spot.setdefault(_spot(found), found)
     files = list(dict.fromkeys(found.place.file for found in problems))
     ordered = sorted(by_spot.values(), key=lambda found: (files.index(found.place.file), *_spot(found)))
-    if len(ordered) <= PROBLEMS_MAX:
+    if most is None or len(ordered) <= most:
         return tuple(ordered)
-    last = ordered[PROBLEMS_MAX - 1]
-    message = f"There are {len(ordered) - PROBLEMS_MAX + 1} more problems from here on."
+    last = ordered[most - 1]
+    message = f"There are {len(ordered) - most + 1} more problems from here on."
     rest = problem("E015", last.place, message, "Mend the ones above first.")
-    return (*ordered[: PROBLEMS_MAX - 1], rest)
+    return (*ordered[: most - 1], rest)
 
 
 def _spot(found: Problem) -> tuple[str, int, int, str]:
