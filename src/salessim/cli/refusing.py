@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from salessim.errors import DocumentError, SalessimError
 
@@ -32,7 +31,7 @@ def exit_code_of(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, SystemExit):
         # click itself ends a program whose reader has gone, with 1; that is no failure.
-        is_unread = isinstance(sys.stdout, PacifyFlushWrapper)
+        is_unread = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         return 0 if is_unread else error.code if isinstance(error.code, int) else WRONG
     if isinstance(error, KeyboardInterrupt | click.Abort):
         return INTERRUPTED
