@@ -15,7 +15,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
 
 from salessim.conversation.case import Case
 from salessim.conversation.compiling import compile_case
@@ -24,11 +26,14 @@ from salessim.conversation.lines import Spoken
 from salessim.conversation.naming_events import event_of, event_values
 from salessim.conversation.session import Exchange
 from salessim.conversation.turn import NamedTurn
+from salessim.errors import JournalError
 from salessim.luck import Luck
+from salessim.model.document import Document
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
 VERSION: Final = 1
+AnyDocument = TypeVar("AnyDocument", bound=Document)
 _DECIDED_HEADER: Final = ("journal", "rules", "seed", "difficulty", "documents")
 
 
@@ -80,12 +85,28 @@ class Header:
         return compile_case(self.scenario_model(), self.playbook_model(), Luck(self.seed))
 
     def scenario_model(self) -> Scenario:
-        """The embedded scenario."""
-        return Scenario.model_validate(self.documents["scenario"])
+        """The embedded scenario.
+
+        Raises:
+            JournalError: It is not one.
+        """
+        return self._model("scenario", Scenario)
 
     def playbook_model(self) -> Playbook:
-        """The embedded playbook."""
-        return Playbook.model_validate(self.documents["playbook"])
+        """The embedded playbook.
+
+        Raises:
+            JournalError: It is not one.
+        """
+        return self._model("playbook", Playbook)
+
+    def _model(self, kind: str, model: type[AnyDocument]) -> AnyDocument:
+        try:
+            return model.model_validate(self.documents.get(kind))
+        except ValidationError as error:
+            raise JournalError(
+                f"The {kind} in attempt {self.attempt} cannot be read.", "It was written by another version."
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

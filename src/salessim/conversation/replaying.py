@@ -29,6 +29,9 @@ from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
 from salessim.luck import Luck
 
+DAMAGED = "The file was damaged after it was written."
+CHANGED = "The file was changed after it was written."
+
 
 def read_journal(text: str, name: str) -> Journal:
     """Read a journal.
@@ -42,12 +45,7 @@ def read_journal(text: str, name: str) -> Journal:
     """
     lines = text.split("\n")
     header = _header(lines[0], name)
-    before = header_seal(header)
-    opening: tuple[Mapping[str, Any], ...] = ()
-    turns: list[RecordedTurn] = []
-    said: dict[str, Any] | None = None
-    events: list[Mapping[str, Any]] = []
-    spoken: list[Mapping[str, Any]] = []
+    pages = _Pages(header_seal(header), name)
     is_cut = False
     for number, line in enumerate(lines[1:], start=2):
         if not line:
@@ -56,34 +54,58 @@ def read_journal(text: str, name: str) -> Journal:
         if values is None:
             # Only the last line may be torn: nothing is ever written after one that was not finished.
             if any(lines[number:]):
-                raise JournalError(
-                    f"Line {number} of {name} cannot be read.", "The file was damaged after it was written."
-                )
+                raise JournalError(f"Line {number} of {name} cannot be read.", DAMAGED)
             is_cut = True
             break
+        try:
+            pages.add(values)
+        except (KeyError, TypeError, ValueError) as error:
+            raise JournalError(f"Line {number} of {name} is incomplete.", DAMAGED) from error
+    pages.close()
+    return Journal(header, pages.opening, tuple(pages.turns), is_cut or pages.is_open)
+
+
+class _Pages:
+    """Turns as they are read, line by line, each checked against its seal."""
+
+    def __init__(self, seal: str, name: str) -> None:
+        self.opening: tuple[Mapping[str, Any], ...] = ()
+        self.turns: list[RecordedTurn] = []
+        self.is_open = True  # until what happened before the first turn is sealed
+        self._seal, self._name = seal, name
+        self._said: dict[str, Any] | None = None
+        self._events: list[Mapping[str, Any]] = []
+        self._spoken: list[Mapping[str, Any]] = []
+
+    def add(self, values: dict[str, Any]) -> None:
         if "turn" in values:
-            said, events, spoken = values, [], []
+            self._said, self._events, self._spoken = values, [], []
+            _said(values)  # a turn that cannot be understood is reported at its own line
         elif "event" in values:
-            events.append(values)
+            self._events.append(values)
         elif "spoken" in values:
-            spoken.append(values)
+            self._spoken.append(values)
         elif "sealed" in values:
-            turn = _said(said)
-            before = sealed(before, len(turns) + (said is not None), decided_turn(int(values["sealed"]), turn), events)
-            if before != values["hash"]:
-                raise JournalError(
-                    f"Turn {values['sealed']} in {name} is not what was played.",
-                    "The file was changed after it was written.",
-                )
-            if said is None:
-                opening = tuple(events)
-            else:
-                turns.append(RecordedTurn(turn, _reading(said), tuple(events), tuple(spoken), before))
-            said, events, spoken = None, [], []
-    if said is not None:
-        turns.append(RecordedTurn(_said(said), _reading(said), (), (), ""))
-        is_cut = True
-    return Journal(header, opening, tuple(turns), is_cut)
+            self._close_turn(values)
+
+    def _close_turn(self, values: Mapping[str, Any]) -> None:
+        said = _said(self._said)
+        number = len(self.turns) + (self._said is not None)
+        self._seal = sealed(self._seal, number, decided_turn(number, said), self._events)
+        if (number, self._seal) != (values["sealed"], values["hash"]):
+            raise JournalError(f"Turn {values['sealed']} in {self._name} is not what was played.", CHANGED)
+        if self._said is None:
+            self.opening, self.is_open = tuple(self._events), False
+        else:
+            page = RecordedTurn(said, _reading(self._said), tuple(self._events), tuple(self._spoken), self._seal)
+            self.turns.append(page)
+        self._said, self._events, self._spoken = None, [], []
+
+    def close(self) -> None:
+        """Keep the last turn even where what came of it is missing: it can be played again."""
+        if self._said is not None:
+            self.is_open = True
+            self.turns.append(RecordedTurn(_said(self._said), _reading(self._said), (), (), ""))
 
 
 def replayed(journal: Journal) -> Session:
@@ -164,9 +186,7 @@ def _header(line: str, name: str) -> Header:
             sources=tuple(SourceText(**source) for source in values["sources"]),
         )
     except (KeyError, TypeError) as error:
-        raise JournalError(
-            f"The first line of {name} is incomplete.", "The file was damaged after it was written."
-        ) from error
+        raise JournalError(f"The first line of {name} is incomplete.", DAMAGED) from error
 
 
 def _object(line: str) -> dict[str, Any] | None:
