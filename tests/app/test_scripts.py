@@ -1,0 +1,87 @@
+"""Scripted calls."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from playing import DISCOVERY, shipped
+from salessim.app.play import start_call
+from salessim.app.scripts import play_script, read_script, sample_script
+from salessim.errors import ScriptError
+from salessim.library.finding import Library
+
+YAML = """
+# a comment
+- {you: "Good morning.", means: [greet, give-reason], to: petra}
+- you: How old are the lines?
+  means: situation
+  on: line-2-stops
+"""
+
+
+def started():
+    return start_call(Library(), DISCOVERY, seed=7, attempt="a1", now=datetime(2026, 3, 2, tzinfo=UTC))
+
+
+def test_a_list_of_turns_is_read():
+    script = read_script(YAML, "x")
+    assert [(turn.means, turn.on, turn.to) for turn in script.turns] == [
+        (("greet", "give-reason"), None, "petra"),
+        (("situation",), "line-2-stops", None),
+    ]
+
+
+def test_plain_text_is_one_line_a_turn():
+    script = read_script("Good morning.\n\n# not this\nHow often does it stop?\n", "x")
+    assert [turn.you for turn in script.turns] == ["Good morning.", "How often does it stop?"]
+    assert all(not turn.means for turn in script.turns)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "holds no lines"),
+        ("# only this\n", "holds no lines"),
+        ("- {you: Hello, meens: greet}", "Turn 1 of x is not a turn: look at “meens”"),
+        ("- {you: Hello}\n- {means: greet}", "Turn 2 of x is not a turn: look at “you”"),
+        ("- {you: Hello: there}", "Line 1 of x cannot be read"),
+        ("- just a text", "Turn 1 of x is not a turn"),
+        ("x" * 1_000_001, "too long"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(text, message):
+    with pytest.raises(ScriptError, match=message):
+        read_script(text, "x")
+
+
+def test_lines_without_a_meaning_are_read_and_the_reading_kept():
+    call = started()
+    play_script(call, read_script("The reason I call is that Ms Hoffmann asked me to ring on Tuesday.\n", "x"))
+    assert call.session.exchanges[0].said.moves == ("give-reason",)
+    assert call.readings[1].guesses[0][0] == "give-reason"
+
+
+def test_what_is_not_understood_costs_a_turn_and_nothing_else():
+    call = started()
+    play_script(call, read_script("blah flurb\n", "x"))
+    assert call.session.exchanges[0].said.moves == ()
+    assert call.view.seconds_gone == 0
+
+
+def test_a_call_left_open_is_hung_up():
+    call = started()
+    assert play_script(call, read_script(YAML, "x")) == 0
+    assert call.session.has_ended
+
+
+def test_lines_left_over_are_counted():
+    call = started()
+    script = read_script('- {you: "Goodbye.", means: walk-away}\n' + YAML.split("comment\n")[1], "x")
+    assert play_script(call, script) == 2
+
+
+def test_sample_calls_by_name():
+    scenario = shipped(DISCOVERY)[0]
+    assert len(sample_script(scenario, "The short good call").turns) == 10
+    with pytest.raises(ScriptError, match="There is no sample call “Nothing”"):
+        sample_script(scenario, "Nothing")

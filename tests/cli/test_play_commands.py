@@ -1,0 +1,110 @@
+"""`salessim play` and `salessim score`."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from playing import DISCOVERY
+from salessim.cli.play_commands import play, score
+from salessim.errors import InputError, NotFoundError, SalessimError
+
+SAMPLE = [DISCOVERY, "--sample", "The short good call", "--seed", "7"]
+
+
+def run(command, *arguments, given=None):
+    result = CliRunner().invoke(command, list(arguments), input=given)
+    if isinstance(result.exception, SalessimError):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_a_sample_call_prints_transcript_and_marks():
+    out = run(play, *SAMPLE)
+    assert "Marta   Two press lines. Line 1 is new." in out
+    assert "‹ Problem question · line 2 stops ›" in out
+    assert "Advance: 73 of 100 points, 65 pass: passed." in out
+    assert "  ✓  Gets an advance" in out
+    assert all(len(line) <= 92 for line in out.splitlines())
+
+
+def test_json_has_the_stable_shape_and_is_the_same_twice():
+    one, two = (json.loads(run(play, *SAMPLE, "--json")) for _ in range(2))
+    assert (one["ending"], one["outcome"], one["score"], one["passed"], one["seed"]) == (
+        "advance",
+        "advance",
+        73,
+        True,
+        7,
+    )
+    assert one["attempt"] != two["attempt"]
+    assert {key: one[key] for key in one if key != "attempt"} == {key: two[key] for key in two if key != "attempt"}
+
+
+def test_score_gives_the_marks_of_the_play():
+    played = json.loads(run(play, *SAMPLE, "--json"))
+    scored = json.loads(run(score, played["attempt"], "--json"))
+    assert scored == played
+
+
+def test_score_explains_with_the_lines():
+    played = json.loads(run(play, *SAMPLE, "--json"))
+    out = run(score, played["attempt"], "--explain")
+    assert "Finds problems: 1 of 2 heard: level 3 of 4; one level more takes 2+" in out
+    assert "    4  How often does line 2 stop without warning?" in out
+
+
+def test_a_script_from_standard_input():
+    out = run(play, DISCOVERY, "--script", "-", "--seed", "1", given="The reason I call is your mail on Monday.\n")
+    assert "‹ Reason for the call ›" in out
+    assert "You end the call." in out
+
+
+def test_a_script_from_a_file(tmp_path):
+    path = tmp_path / "call.yaml"
+    path.write_text('- {you: "Not for us, I think.", means: disqualify}\n', encoding="utf-8")
+    assert json.loads(run(play, DISCOVERY, "--script", str(path), "--json"))["ending"] == "no-sale"
+
+
+def test_lines_left_over_are_said_on_the_side():
+    given = '- {you: "Bye.", means: walk-away}\n- {you: "One more thing."}\n'
+    result = CliRunner().invoke(play, [DISCOVERY, "--script", "-"], input=given)
+    assert "1 lines were not said" in result.stderr
+    assert "1 lines were not said" not in result.stdout
+
+
+def test_other_playbook_and_difficulty():
+    values = json.loads(run(play, *SAMPLE, "--json", "--playbook", "bant", "--difficulty", "gentle"))
+    assert (values["playbook"], values["difficulty"]) == ("bant", "gentle")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([DISCOVERY], "no terminal"),
+        ([DISCOVERY, "--script", "nowhere.txt"], "no file “nowhere.txt”"),
+        (["discovery-plant", "--sample", "x"], "discovery-plant"),
+        ([DISCOVERY, "--sample", "x"], "no sample call “x”"),
+        (["negotiation-renewal", "--script", "-"], "negotiation table"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_plain_words(arguments, message):
+    with pytest.raises(InputError, match=message):
+        run(play, *arguments, given="Hello.\n")
+
+
+def test_script_and_sample_together_are_wrong_usage():
+    assert CliRunner().invoke(play, [*SAMPLE, "--script", "-"]).exit_code == 2
+
+
+def test_an_unknown_attempt():
+    with pytest.raises(NotFoundError, match="There is no attempt “a9”"):
+        run(score, "a9")
+
+
+def test_a_journal_by_its_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
+    played = json.loads(run(play, *SAMPLE, "--json"))
+    path = tmp_path / "attempts" / f"{played['attempt']}.jsonl"
+    assert json.loads(run(score, str(path), "--json"))["score"] == 73

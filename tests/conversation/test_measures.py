@@ -1,0 +1,98 @@
+"""What a rubric can measure."""
+
+import pytest
+
+from playing import call, line, playbook, small
+from salessim.conversation.measures import level, measure, next_level
+from salessim.errors import NotPlayableError
+from salessim.model.playbook import Criterion, Measure
+
+CLIMB = [line(move, "ice") for move in ("situation", "problem", "implication", "need-payoff")]
+
+
+def measured(what, *turns, scenario=None, book=None):
+    session = call(scenario, book)
+    for turn in turns:
+        if not session.has_ended:
+            session.say(turn)
+    return measure(Measure.model_validate(what), session.case, session.events)
+
+
+@pytest.mark.parametrize(
+    ("what", "turns", "value", "earned_by"),
+    [
+        ({"count": "question"}, CLIMB[:3], 3, (1, 2, 3)),
+        ({"count": ["agenda", "greet"]}, [line("agenda"), line("agenda")], 2, (1, 2)),
+        ({"asked": "problem"}, CLIMB, 1, (2,)),
+        ({"asked": "problem"}, [line("problem", "ice")], 0, ()),  # it was not in reach
+        ({"asked": ["problem", "impact"]}, CLIMB, 2, (2, 3)),
+        ({"learned": "payoff"}, CLIMB, 1, (4,)),
+        ({"learned": "payoff"}, CLIMB[:3], 0, ()),
+        ({"paid": "acknowledge"}, [CLIMB[0], line("acknowledge"), line("acknowledge")], 1, (2,)),
+        ({"pitch_tied_to_need": "share"}, [*CLIMB, line("benefit", "ice"), line("feature", "power")], 0.5, (5,)),
+        ({"by_outcome": {"no-sale": "1"}}, [line("walk-away")], 1, (1,)),
+    ],
+)
+def test_what_is_counted_and_where(what, turns, value, earned_by):
+    found = measured(what, *turns)
+    assert found.value == value
+    assert found.earned_by == earned_by
+
+
+def test_asking_twice_about_one_topic_counts_once():
+    assert measured({"asked": "fact"}, CLIMB[0], CLIMB[0]).value == 1
+
+
+def test_what_was_refused_counts_as_asked_but_not_as_learned():
+    wary = small(people={"ann": {"start": {"trust": "38"}}})
+    assert measured({"asked": "problem"}, *CLIMB[:2], scenario=wary).value == 1
+    assert measured({"learned": "problem"}, *CLIMB[:2], scenario=wary).value == 0
+
+
+def test_what_was_in_reach_and_not_asked_is_named_with_its_turn():
+    found = measured({"learned": ["impact", "payoff"]}, *CLIMB[:2])
+    assert found.lost_at == (2,)  # the problem came in turn 2; the payoff never came into reach
+
+
+def test_what_no_play_can_reach_does_not_apply():
+    assert not measured({"learned": "budget"}, *CLIMB).is_applicable
+    assert measured({"learned": "payoff"}).is_applicable
+    assert not measured({"pitch_tied_to_need": "share"}).is_applicable
+
+
+def test_facts_not_taken_up_are_chances_missed():
+    found = measured({"paid": "acknowledge"}, CLIMB[0], CLIMB[1], line("acknowledge"))
+    assert found.lost_at == (1,)
+
+
+def test_a_table_is_not_measured_in_a_call():
+    with pytest.raises(NotPlayableError, match="negotiation table"):
+        measured({"table": "economics"})
+
+
+def criterion(**what):
+    return Criterion.model_validate({"criterion": "c", "weight": "1", **what})
+
+
+@pytest.mark.parametrize(("problems", "expected"), [(0, 0), (1, 4)])
+def test_all_that_there_was_is_the_highest_level(problems, expected):
+    rung = criterion(measure={"learned": "problem"}, levels={"4": "2+", "3": "1"})
+    found = measured({"learned": "problem"}, *CLIMB[: 2 * problems])
+    assert level(rung, found) == expected
+
+
+def test_the_next_level_is_said_in_what_it_takes():
+    rung = criterion(measure={"count": "question"}, levels={"4": "3+", "2": "2"})
+    assert next_level(rung, measured({"count": "question"}, *CLIMB[:1])) == "2"
+    assert next_level(rung, measured({"count": "question"}, *CLIMB[:2])) == "3+"
+    assert next_level(rung, measured({"count": "question"}, *CLIMB[:3])) == ""
+
+
+def test_levels_can_reward_less():
+    few = criterion(measure={"count": "situation"}, levels={"4": "0 to 1", "2": "2"})
+    assert [level(few, measured({"count": "situation"}, *[CLIMB[0]] * n)) for n in (0, 1, 2, 3)] == [4, 4, 2, 0]
+
+
+def test_a_move_that_acts_like_another_is_counted_as_it():
+    book = playbook(moves={"hum": {"acts_like": "backchannel", "sounds_like": ["Hm."]}})
+    assert measured({"count": "backchannel"}, line("hum"), book=book).value == 1
