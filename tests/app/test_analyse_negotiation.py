@@ -9,7 +9,7 @@ from salessim.app.analyse_negotiation import analyse_negotiation
 from salessim.errors import DocumentError, InputError, NotFoundError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.negotiation import additive_table
-from salessim.negotiation.geniusweb_writing import write_geniusweb_domain, write_geniusweb_profile
+from salessim.negotiation.domains.geniusweb_writing import write_geniusweb_domain, write_geniusweb_profile
 
 LIBRARY = Library()
 

@@ -7,9 +7,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from salessim.luck import Luck
 from salessim.negotiation import additive_table, certificate
-from salessim.negotiation.bargaining import bargain
-from salessim.negotiation.negotiators import TimeDependent, TitForTat, Tough
-from salessim.negotiation.talks import TalkRules
+from salessim.negotiation.talks.bargaining import bargain
+from salessim.negotiation.talks.negotiators import TimeDependent, TitForTat, Tough
+from salessim.negotiation.talks.protocol import TalkRules
 
 pytestmark = pytest.mark.bench
 

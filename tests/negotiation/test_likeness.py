@@ -4,31 +4,31 @@ import numpy as np
 import pytest
 
 from salessim.negotiation import Issue, Space
-from salessim.negotiation.heard import Heard
 from salessim.negotiation.likeness import likeness_of
-from salessim.negotiation.moves import Offer
+from salessim.negotiation.talks.heard import Heard
+from salessim.negotiation.talks.moves import Offer
 
 SPACE = Space((Issue("reference", ("none", "logo")), Issue("colour", ("red", "green", "blue"))))
 MEASURED = Space((Issue("discount", ("0%", "10%", "50%")), Issue("reply", ("next day", "4 hours"))))
 
 
-def heard(space: Space, *packages: int) -> Heard:
+def wishes_after(space: Space, *packages: int) -> np.ndarray:
     summed = Heard()
     for package in packages:
         summed = summed.and_then(Offer((package,)), space)
-    return summed
+    return likeness_of(space).wishes(summed.counts, summed.steady)
 
 
 def test_what_is_asked_for_again_and_again_counts_as_wanted() -> None:
     # insists on “logo”, moves on the colour
-    wishes = likeness_of(SPACE).wishes(heard(SPACE, 3, 4, 5))
+    wishes = wishes_after(SPACE, 3, 4, 5)
     assert wishes[1] > wishes[0] == 0
     assert wishes[1] == pytest.approx(1.2 / 2.2)
     assert wishes[2] == wishes[3] == wishes[4] == pytest.approx(1.0 / 2.2)
 
 
 def test_an_option_near_the_wanted_one_is_liked_more() -> None:
-    wishes = likeness_of(MEASURED).wishes(heard(MEASURED, 4))  # 50 %, next day
+    wishes = wishes_after(MEASURED, 4)  # 50 %, next day
     assert wishes[:3] == pytest.approx(np.array([0, 0.2, 1]) / 2)
     assert wishes[3:].tolist() == [0.5, 0]
 

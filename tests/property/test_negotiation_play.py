@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 
 from negotiation.rental import rental
 from salessim.luck import Luck
-from salessim.negotiation.moves import (
+from salessim.negotiation.review.table_marks import table_marks
+from salessim.negotiation.scenario.playing import play_table, replay
+from salessim.negotiation.scenario.table_case import TableCase, table_case
+from salessim.negotiation.scenario.table_situation import Situation, table_now
+from salessim.negotiation.scenario.tactics import TACTICS
+from salessim.negotiation.talks.moves import (
     ALTERNATIVE,
     AUTHORITY,
     Accept,
@@ -18,11 +23,6 @@ from salessim.negotiation.moves import (
     StandFirm,
     WalkAway,
 )
-from salessim.negotiation.playing import play_table, replay
-from salessim.negotiation.table_case import TableCase, table_case
-from salessim.negotiation.table_marks import table_marks
-from salessim.negotiation.table_situation import Situation, table_now
-from salessim.negotiation.tactics import TACTICS
 
 
 def with_everything(raw: dict[str, object]) -> None:

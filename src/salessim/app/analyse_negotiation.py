@@ -8,8 +8,8 @@ from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
 from salessim.model.scenario import Scenario
 from salessim.negotiation import Certificate, certificate
-from salessim.negotiation.domain_files import table_of_files
-from salessim.negotiation.money import money_table
+from salessim.negotiation.domains.domain_files import table_of_files
+from salessim.negotiation.scenario.money import money_table
 
 UTILITY = "utility"
 """What domains of other platforms count in."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from salessim.negotiation.heard import Heard
 from salessim.negotiation.measures import measure
 from salessim.negotiation.space import Issue, Space
 from salessim.negotiation.worth import Floats
@@ -25,16 +24,20 @@ class Likeness:
     starts: tuple[int, ...]
     sizes: tuple[int, ...]
 
-    def wishes(self, heard: Heard) -> Floats:
+    def wishes(self, counts: Sequence[Sequence[int]], steady: Sequence[int]) -> Floats:
         """What a side presumably likes: a worth for each option, one issue after the other.
 
         An option counts as often as it, or one like it (Faratin, Sierra and Jennings 2002), was offered, relative to
         the best of its issue. An issue weighs more by 0.1 each time it stayed as it was between two offers (frequency
         model of HardHeaded, van Krimpen and others 2011).
+
+        Args:
+            counts: For each issue how often each option was offered.
+            steady: For each issue how often it stayed as it was.
         """
-        counts = np.array([count for issue in heard.counts for count in issue], dtype=float)
-        liked = counts @ self.block
-        weights = 1.0 + 0.1 * np.array(heard.steady, dtype=float)
+        offered = np.array([count for issue in counts for count in issue], dtype=float)
+        liked = offered @ self.block
+        weights = 1.0 + 0.1 * np.array(steady, dtype=float)
         scale = weights / weights.sum() / np.maximum.reduceat(liked, self.starts)
         wished: Floats = liked * np.repeat(scale, self.sizes)
         return wished

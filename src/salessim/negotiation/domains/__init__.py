@@ -1,0 +1,1 @@
+"""Domains and profiles of other negotiation platforms: GENIUS (XML) and GeniusWeb (JSON)."""

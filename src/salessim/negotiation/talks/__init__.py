@@ -1,0 +1,1 @@
+"""Bargaining over any table: the protocol of alternating offers, and reference negotiators."""
