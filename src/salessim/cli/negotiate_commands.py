@@ -46,22 +46,23 @@ def written_certificate(analysis: Analysis) -> str:
     unit = "utility" if report.unit == UTILITY else f"{report.unit} per contract year"
     decimals = 3 if report.unit == UTILITY else 0
     width = max(12, len(first), len(second))
+    titles = {name: title.format(first if name == "best_for_first" else second) for name, title in _POINTS}
+    title_width = 2 + max(map(len, titles.values()))
 
     def row(title: str, point: tuple[float, float], terms: str = "") -> str:
         numbers = "  ".join(f"{value:>{width},.{decimals}f}" for value in point)
-        return f"  {title:<34}{numbers}  {terms}".rstrip()
+        return f"  {title:<{title_width}}{numbers}  {terms}".rstrip()
 
     lines = [
         f"{analysis.name}: {report.outcomes:,} outcomes, {len(report.frontier):,} on the frontier, in {unit}",
         "",
-        f"  {'':<34}{first:>{width}}  {second:>{width}}",
+        f"  {'':<{title_width}}{first:>{width}}  {second:>{width}}",
         row("no deal", report.no_deal),
     ]
-    for name, title in _POINTS:
+    for name, title in titles.items():
         point: Point | None = getattr(report, name)
         if point is not None:
-            who = first if name == "best_for_first" else second
-            lines.append(row(title.format(who), (point.first, point.second), ", ".join(point.terms.values())))
+            lines.append(row(title, (point.first, point.second), ", ".join(point.terms.values())))
     lines += ["", *_verdicts(analysis, decimals), "", "Issues, most to gain by trading first:"]
     lines += [_issue_line(trade, first, second, decimals) for trade in report.issues]
     return "\n".join(lines)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from salessim.negotiation.review.economics import Economics, economics
 from salessim.negotiation.review.handling import Handled, handled_tactics
 from salessim.negotiation.review.ledger import Ledger, ledger
+from salessim.negotiation.review.revealed import bits_revealed
+from salessim.negotiation.review.steps import Steps, steps_of
 from salessim.negotiation.scenario.table_case import TableCase
 from salessim.negotiation.scenario.table_situation import Situation, table_now
 from salessim.negotiation.talks.moves import ALTERNATIVE, AUTHORITY, BUYER, YOU
@@ -58,6 +60,9 @@ class TableMarks:
         economics: What the result is worth.
         ledger: What was given and got.
         tactics: What became of the buyer's tactics.
+        steps: The shape of your offers.
+        bits_gained: What his offers said about the order of his issues [bits]; a figure, not marked.
+        bits_leaked: What yours said about yours [bits].
         gave_without_asking: How often you gave and asked for nothing.
         is_his_last_offer_better_than_no_deal: Whether what he had on the table at the end beat no deal for you; None:
             he had nothing there.
@@ -68,6 +73,9 @@ class TableMarks:
     economics: Economics
     ledger: Ledger
     tactics: tuple[Handled, ...]
+    steps: Steps
+    bits_gained: float
+    bits_leaked: float
     gave_without_asking: int
     is_his_last_offer_better_than_no_deal: bool | None
 
@@ -134,6 +142,9 @@ def table_marks(
         play.result,
         play.book,
         play.tactics,
+        steps_of(table, events, YOU),
+        bits_revealed(table, events, BUYER, case.rules.rounds),
+        bits_revealed(table, events, YOU, case.rules.rounds),
         situation.gifts + max(granted, 0),
         None if his_last is None else his_last > table.first.no_deal,
     )
