@@ -1,0 +1,76 @@
+"""Keys and window sizes nobody would think of, in an order drawn from a seed: nothing breaks."""
+
+import pytest
+from textual import events
+
+from salessim.luck import Luck
+from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion
+from tui.scripted_desk import ScriptedDesk, played_call
+
+KEYS = (
+    *("enter",) * 6,
+    *("escape",) * 3,
+    *("tab", "down") * 3,
+    *("up", "pageup", "pagedown", "home", "end", "left", "backspace", "delete", "space"),
+    *("f1", "f4", "f5", "f8", "f10", "ctrl+p", "ctrl+c", "question_mark"),
+    *"adpsxqü",
+)
+SIZES = ((80, 24), (120, 40), (60, 16), (59, 15), (200, 60), (20, 5), (1, 1), (100, 17), (121, 33))
+
+
+BURST = 5
+MOST_SCREENS = 8
+
+
+def send(app, key: str) -> None:
+    """What the terminal does when a key is pressed; unlike a pilot's press it does not wait."""
+    character = {"space": " ", "question_mark": "?"}.get(key, key if len(key) == 1 else None)
+    event = events.Key(key, character)
+    event.set_sender(app)
+    app._driver.send_message(event)
+
+
+async def rage(driver, seed: int, presses: int) -> int:
+    """Presses keys in bursts and pulls at the window; returns how many calls were played to the end."""
+    luck = Luck(seed)
+    for number in range(presses):
+        if number % BURST == 0:
+            await driver.pilot.pause()
+            if isinstance(driver.screen, ErrorMessage):
+                raise AssertionError(f"the keys before number {number} led to {driver.screen.error!r}")
+            assert driver.app._exception is None, f"before key {number}"
+            assert len(driver.app.screen_stack) <= MOST_SCREENS, "screens pile up"
+        if luck.chance(0.03, "monkey", "resize", number):
+            await driver.pilot.resize_terminal(*SIZES[luck.pick(len(SIZES), "monkey", "size", number)])
+        key = KEYS[luck.pick(len(KEYS), "monkey", "key", number)]
+        if key == "ctrl+c":
+            # The question has to be on screen before the next key, lest the monkey leaves.
+            await driver.pilot.pause()
+            if not isinstance(driver.screen, LeaveQuestion):
+                send(driver.app, key)
+                await driver.pilot.pause()
+            send(driver.app, "escape")
+            await driver.pilot.pause()
+        else:
+            send(driver.app, key)
+    await driver.pilot.pause()
+    return sum(call.view.has_ended for call in driver.app.desk.calls.values())
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+async def test_a_monkey_breaks_nothing(open_app, seed):
+    desk = ScriptedDesk()
+    played_call(desk, to_the_end=False)
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        await rage(driver, seed, 250)
+        await driver.resize(80, 24)
+        await driver.pilot.pause()
+
+
+@pytest.mark.slow
+async def test_a_long_lived_monkey_breaks_nothing_and_gets_somewhere(open_app):
+    desk = ScriptedDesk()
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        assert await rage(driver, 7, 20_000) > 10
