@@ -89,10 +89,12 @@ def crash_log() -> Path:
 def write_crash(error: BaseException, path: Path, now: datetime) -> Path | None:
     """Add an unexpected error to a log; the log of before is kept once it has grown too long.
 
+    Its message is left out: it may quote what a trainee typed, and the log holds no trainee's text.
+
     Returns:
         The log, None where it cannot be written.
     """
-    details = "".join(traceback.format_exception(error))
+    details = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _LOG_MAX_BYTES:
