@@ -19,7 +19,7 @@ def loaded_by(code: str) -> set[str]:
     "code",
     [
         "import salessim",
-        "from salessim.cli.main import main\ntry:\n    main(['--version'])\nexcept SystemExit:\n    pass",
+        "from salessim.cli.main import run; assert run(['--version']) == 0",
     ],
 )
 def test_starting_loads_nothing_heavy(code):
