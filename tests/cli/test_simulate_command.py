@@ -1,0 +1,81 @@
+import json
+import re
+
+import pytest
+
+from salessim.cli.main import run
+
+QUICK = ("simulate", "saas-20", "--months", "1", "--opening", "0", "--workers", "0", "--seed", "3")
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """The plain and the JSON output of one small run."""
+    import contextlib
+    import io
+
+    outputs = []
+    for more in (("--replications", "3"), ("--replications", "3", "--json"), ("--replications", "3", "--all")):
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            assert run([*QUICK, *more]) == 0
+        outputs.append(out.getvalue())
+    return outputs
+
+
+def test_json_has_the_shape_that_scripts_rely_on(printed):
+    result = json.loads(printed[1])
+    assert {"department", "months", "replications", "seed", "kpis"} <= set(result)
+    assert (result["department"], result["months"], result["replications"], result["seed"]) == ("saas-20", 1, 3, 3)
+    for kpi in result["kpis"].values():
+        assert set(kpi) == {"mean", "simulation_error", "low", "high", "level", "unit"}
+        assert kpi["level"] == 0.8
+        # A figure that only one future has, such as the cycle of a rare deal, has no known error.
+        assert kpi["simulation_error"] is None or kpi["simulation_error"] >= 0
+    for name in ("leads", "deals_qualified", "meetings", "deals_won", "new_revenue", "quota_attainment"):
+        assert name in result["kpis"]
+    assert any(name.startswith("utilisation.") for name in result["kpis"])
+
+
+def test_the_table_fits_a_small_terminal(printed):
+    assert max(map(len, printed[0].splitlines())) <= 80
+
+
+def test_the_table_shows_the_figures_of_the_json(printed):
+    leads = json.loads(printed[1])["kpis"]["leads"]["mean"]
+    shown = re.search(r"^leads +([\d,.]+)", printed[0], re.MULTILINE)
+    assert float(shown[1].replace(",", "")) == pytest.approx(leads, abs=0.5)
+
+
+def test_everything_can_be_asked_for(printed):
+    kpis = json.loads(printed[1])["kpis"].values()
+    rows = printed[2].splitlines()
+    assert sum(" ± " in row for row in rows) == sum(kpi["simulation_error"] is not None for kpi in kpis) + 1  # heading
+
+
+def test_what_has_no_effect_is_said(printed):
+    assert "In the file but without effect so far" in printed[0]
+
+
+def test_one_future_has_no_error_and_no_range(capsys):
+    assert run([*QUICK, "--replications", "1", "--json"]) == 0
+    leads = json.loads(capsys.readouterr().out)["kpis"]["leads"]
+    assert (leads["simulation_error"], leads["low"], leads["high"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("simulate", "saas-21"), "saas-20"),
+        (("simulate", "spin"), "is a playbook"),
+        (("simulate", "saas-20", "--months", "0"), "1 to 120 months"),
+        (("simulate", "saas-20", "--replications", "0"), "1 or more"),
+        (("simulate", "saas-20", "--set", "roles.SDR.count=many"), "many"),
+    ],
+)
+def test_wrong_input_is_said_in_words(capsys, words, said):
+    assert run(list(words)) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert "Traceback" not in err
