@@ -24,9 +24,9 @@ def checks_page() -> str:
         "# Checks",
         "",
         *_wrapped(
-            "`salessim check` finds these mistakes, all of them in one run. Codes are stable. An error keeps a document "
-            "from being used; a warning does not. Every example below is run by the tests: the bad one gives exactly its "
-            "code, on the line that is marked, and the good one gives nothing."
+            "`salessim check` finds these mistakes, all of them in one run. Codes are stable. An error keeps a "
+            "document from being used; a warning does not. Every example below is run by the tests: the bad one gives "
+            "exactly its code, on the line that is marked, and the good one gives nothing."
         ),
         "",
         "| code | what is wrong |",
@@ -109,9 +109,10 @@ def parameters_page() -> str:
             "# Parameters",
             "",
             *_wrapped(
-                "Every number of the engine that is not a user's own, from `src/salessim/model/parameters.csv`. Grades: "
-                "A peer-reviewed or field experiment; B large primary data set or named study; C vendor page or secondary "
-                "report; D recollection; assumption where nobody measured it. `salessim params` prints the same."
+                "Every number of the engine that is not a user's own, from `src/salessim/model/parameters.csv`. "
+                "Grades: A peer-reviewed or field experiment; B large primary data set or named study; C vendor page "
+                "or secondary report; D recollection; assumption where nobody measured it. `salessim params` prints "
+                "the same."
             ),
             "",
             "| name | value | plausible | unit | what it does | source | grade |",

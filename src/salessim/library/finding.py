@@ -202,10 +202,11 @@ def _neighbour(name: str, kind: Kind, beside: Located) -> Located | None:
         return None
     for suffix in SUFFIXES:
         try:
-            found = _inside(beside, name + suffix)
-        except InputError:
+            # Most names are not those of neighbours: look before anything is resolved or explained.
+            found = _inside(beside, name + suffix) if (beside.folder / (name + suffix)).is_file() else None
+        except (InputError, OSError, ValueError):
             continue
-        if found.kind == kind:
+        if found is not None and found.kind == kind:
             return found
     return None
 

@@ -112,9 +112,17 @@ def _in_draft_7(schema: Any) -> Any:
         else:
             result[key] = value
     _without_null(result)
+    _with_typed_names(result)
     if "$ref" in result and len(result) > 1:
         result = {"allOf": [{"$ref": result.pop("$ref")}], **result}
     return result
+
+
+def _with_typed_names(schema: Schema) -> None:
+    """Repeat names that YAML takes for true or false as patterns, because editors find them only that way."""
+    for name in ("true", "false"):
+        if name in schema.get("properties", {}):
+            schema.setdefault("patternProperties", {})[f"^{name}$"] = schema["properties"][name]
 
 
 def _without_null(schema: Schema) -> None:

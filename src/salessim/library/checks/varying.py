@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from salessim.errors import Place, Problem
+from salessim.library.allowed import models_at
 from salessim.library.codes import check
 from salessim.library.example_documents import SCENARIO, changed
 from salessim.library.layers import replaced
 from salessim.library.rules import rule
 from salessim.library.shape import shaped
-from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, at_path, walk
+from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, at_path, find, walk
 from salessim.library.view import View
 from salessim.library.wording import nearest, quoted
 from salessim.model.scenario import Scenario
@@ -54,17 +55,32 @@ def what_varies_exists(view: View) -> Iterator[Problem]:
 
 
 def _values(view: View, varied: list[tuple[Found, list[Node]]]) -> Iterator[Problem]:
-    """Values that do not fit: all first ones are tried together, then all second ones, and so on."""
+    """Values that do not fit: of each part all first ones are tried together, then all second ones, and so on."""
     if view.loaded.document is None:
         return
-    for number in range(max((len(nodes) for _, nodes in varied), default=0)):
-        tree, tried = view.root, set()
-        for found, nodes in varied:
-            if number < len(nodes):
-                tree = replaced(tree, found.steps, nodes[number])
-                tried.add(nodes[number].place)
-        _, problems = shaped(tree, Scenario, view.loaded.suspects)
-        yield from (one for one in problems if _is_within(one.place, tried))
+    parts: dict[tuple[str | int, ...], list[tuple[Found, list[Node]]]] = {}
+    for found, nodes in varied:
+        parts.setdefault(_part(found.steps), []).append((found, nodes))
+    for way, members in parts.items():
+        model = models_at(Scenario, way)[0]
+        part = find(view.root, way).node
+        for number in range(max(len(nodes) for _, nodes in members)):
+            tree, tried = part, set()
+            for found, nodes in members:
+                if number < len(nodes) and isinstance(tree, Mapping):
+                    tree = replaced(tree, found.steps[len(way) :], nodes[number])
+                    tried.add(nodes[number].place)
+            if isinstance(tree, Mapping):
+                problems = shaped(tree, model, view.loaded.suspects)[1]
+                yield from (one for one in problems if _is_within(one.place, tried))
+
+
+def _part(steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The way to the part of a scenario, such as one topic, that is read anew with another value."""
+    for length in range(min(2, len(steps) - 1), 0, -1):
+        if len(models_at(Scenario, steps[:length])) == 1:
+            return steps[:length]
+    return ()
 
 
 def _is_within(place: Place, tried: set[Place]) -> bool:
