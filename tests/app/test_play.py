@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from playing import DISCOVERY, line
-from salessim.app.play import briefing_of, load_playable, resume_call, start_call
+from salessim.app.play import briefing_of, resume_call, start_call
+from salessim.app.playable import load_playable
 from salessim.errors import DocumentError, JournalError, NotFoundError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.records.attempts import AttemptFiles

@@ -85,3 +85,9 @@ def test_sample_calls_by_name():
     assert len(sample_script(scenario, "The short good call").turns) == 10
     with pytest.raises(ScriptError, match="There is no sample call “Nothing”"):
         sample_script(scenario, "Nothing")
+
+
+def test_an_offer_with_a_condition_is_refused():
+    script = read_script('- {you: "If you stay, I come.", means: trade, if_he_agrees: [next-step.site-visit]}', "x")
+    with pytest.raises(ScriptError, match="belong to a negotiation table"):
+        play_script(started(), script)

@@ -1,6 +1,10 @@
 """The bargain about the next step."""
 
+import pytest
+
 from playing import call, happened, line, said_by, small
+from salessim.errors import NotPlayableError
+from salessim.model.exchange import Commitment
 
 CLIMB = ("situation", "problem", "implication", "need-payoff")
 
@@ -102,10 +106,13 @@ def test_before_it_is_open_nothing_is_agreed():
 
 def test_who_cannot_agree_says_who_can():
     boss = {"name": "Ben Cole", "role": "Boss", "persona": "driver", "power": "decides", "joins": "after 99 turns"}
-    worth = {"worth": {"ben": "5", "ann": "5", "you": "8"}}
-    options = dict.fromkeys(("leaflet", "visit", "order"), worth)
-    commitment = {"with": "ben", "issues": {"step": {"options": options}}}
-    session = call(small(people={"ben": boss}, commitment=commitment))
+    whole = small(people={"ben": boss})
+    commitment = {
+        "opens_when": {"moves": {"propose-next-step": "1+"}},
+        "with": "ben",
+        "issues": {"step": {"options": {"visit": {"worth": {"ben": "5", "you": "8"}}}}},
+    }
+    session = call(whole.model_copy(update={"commitment": Commitment.model_validate(commitment)}))
     exchange = proposal(session, "visit")
     assert happened(exchange, "sent-on") == ["next-step"]
     assert said_by(exchange) == "Ask Ben Cole."
@@ -126,3 +133,20 @@ def test_open_issues_are_settled_as_the_buyer_likes():
     session = climbed(2, small(commitment={"issues": when}))
     proposal(session, "visit")
     assert agreed(session) == {"step.visit", "when.late"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"walks_away_below": {"ben": "10%"}},
+        {"issues": {"step": {"options": {"visit": {"worth": {"ben": "5"}}}}}},
+    ],
+)
+def test_only_two_sides_agree_on_a_next_step(block):
+    with pytest.raises(NotPlayableError, match="between you and ann"):
+        call(small(commitment=block))
+
+
+def test_an_option_says_what_it_is_worth_to_both():
+    with pytest.raises(NotPlayableError, match="does not say what it is worth to you"):
+        call(small(commitment={"issues": {"step": {"options": {"call": {"worth": {"ann": "5"}}}}}}))

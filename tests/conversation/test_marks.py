@@ -92,6 +92,9 @@ def test_each_mark_says_what_one_level_more_takes():
     by_name = {mark.criterion: mark for mark in found.marks}
     assert by_name["Finds problems"].why == "1 of 2 heard: level 3 of 4; one level more takes 2+"
     assert by_name["Gets an advance"].why == "Advance"
+    assert by_name["Makes the cost visible"].why.endswith(
+        "(The best: Buyer states the consequence as money, customers or people, for two problems.)"
+    )
 
 
 def test_the_shipped_sample_call_reaches_what_it_expects():

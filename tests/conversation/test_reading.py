@@ -92,3 +92,15 @@ def test_a_sentence_that_a_move_is_not_like_argues_against_it():
     scenario, book = small(), playbook()
     reader = NgramReader(call(scenario, book).case, scenario, book)
     assert "acknowledge" not in reader.read(sentence).moves
+
+
+def test_what_a_scenario_says_about_its_subjects_is_used():
+    topics = {"power": {"sounds_like": ["Is it the compressors that eat so much?"]}}
+    slots = {"budget": {"says": "None.", "sounds_like": ["Does the till allow for it?"]}}
+    scenario, book = small(topics=topics, qualification=slots), playbook()
+    reader = NgramReader(call(scenario, book).case, scenario, book)
+    assert reader.read("Do the compressors eat so much?").topic == "power"
+    assert reader.read("Does your till allow for that?").moves == ("ask-budget",)
+    unlike = {"power": {**topics["power"], "not_like": ["Do the compressors eat so much?"]}}
+    other = small(topics=unlike)
+    assert NgramReader(call(other, book).case, other, book).read("Do the compressors eat so much?").topic == ""

@@ -50,6 +50,7 @@ def briefing(header: Header, scenario: Scenario, playbook: Playbook, people: tup
         playbook_in_one_breath=playbook.in_one_breath or "",
         stages=tuple(Fact(stage.title or name, stage.done_when or "") for name, stage in playbook.stages.items()),
         pass_mark=round(scenario.scoring.pass_mark),
+        good_looks_like=tuple(playbook.good_looks_like),
     )
 
 

@@ -47,6 +47,7 @@ class Briefing:
         playbook_in_one_breath: The method in a sentence.
         stages: The playbook's stages, in order, with what ends each.
         pass_mark: Points that pass [0..100].
+        good_looks_like: What a coach hopes to see.
     """
 
     scenario: str
@@ -66,6 +67,7 @@ class Briefing:
     playbook_in_one_breath: str
     stages: tuple[Fact, ...]
     pass_mark: int
+    good_looks_like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

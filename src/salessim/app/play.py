@@ -1,19 +1,16 @@
 """Playing a call: what both front ends do, from the briefing to the debrief."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from salessim import __version__
 from salessim.app import call_pages
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.debrief import debriefing
 from salessim.conversation.journal import (
     Header,
     Reading,
-    SourceText,
     header_line,
     header_seal,
     outcome_lines,
@@ -27,73 +24,13 @@ from salessim.conversation.turn import NamedTurn
 from salessim.conversation.view import view_of
 from salessim.errors import NotPlayableError, SurroundingsError
 from salessim.library.finding import Library
-from salessim.library.loading import STANDARD, Loaded, load
+from salessim.library.loading import STANDARD
 from salessim.luck import Luck
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
 
 NOT_KEPT = "The call goes on, but it is not being kept."
-
-
-@dataclass(frozen=True, slots=True)
-class Playable:
-    """A scenario and its playbook, read and sound.
-
-    Attributes:
-        name: Name of the scenario.
-        playbook_name: Name of the playbook.
-        difficulty: The difficulty chosen.
-        scenario: The scenario, with its people's personas and the difficulty in it.
-        playbook: The playbook, with what it extends.
-        documents: Both as they were read, for the journal.
-        sources: The files that they were merged from.
-    """
-
-    name: str
-    playbook_name: str
-    difficulty: str
-    scenario: Scenario
-    playbook: Playbook
-    documents: Mapping[str, Any]
-    sources: tuple[SourceText, ...]
-
-
-def load_playable(library: Library, given: str, *, playbook: str | None = None, difficulty: str = STANDARD) -> Playable:
-    """Read a scenario for playing.
-
-    Args:
-        library: Where to look.
-        given: Its name, or a file.
-        playbook: Another playbook than its own.
-        difficulty: One of its difficulties.
-
-    Raises:
-        NotFoundError: There is no such scenario.
-        DocumentError: It or its playbook has mistakes.
-        NotPlayableError: Its playbook does not exist.
-    """
-    loaded = load(library, given, "scenario", difficulty=difficulty, playbook=playbook)
-    scenario = loaded.sound()
-    book = loaded.playbook
-    if book is None or not isinstance(scenario, Scenario):
-        named = loaded.root.text("playbook") if loaded.root else ""
-        raise NotPlayableError(f"There is no playbook “{named}”.", "`salessim list playbook` shows those there are.")
-    playbook_model = book.sound()
-    assert isinstance(playbook_model, Playbook)
-    return Playable(
-        name=loaded.name,
-        playbook_name=book.name,
-        difficulty=difficulty,
-        scenario=scenario,
-        playbook=playbook_model,
-        documents={"scenario": _plain(loaded), "playbook": _plain(book)},
-        sources=tuple(SourceText(source.file, source.sha256, source.text) for source in loaded.sources),
-    )
-
-
-def _plain(loaded: Loaded) -> Any:
-    return loaded.root.plain() if loaded.root else {}
 
 
 @dataclass(slots=True)
@@ -251,23 +188,8 @@ def briefing_of(library: Library, given: str, *, playbook: str | None = None, di
     """
     playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     session = Session(compile_case(playable.scenario, playable.playbook, Luck(0)), Luck(0))
-    header = _header(playable, attempt="", started="", seed=0)
+    header = playable.header(attempt="", started="", seed=0)
     return call_pages.briefing(header, playable.scenario, playable.playbook, _known_before(session))
-
-
-def _header(playable: Playable, *, attempt: str, started: str, seed: int) -> Header:
-    return Header(
-        attempt=attempt,
-        started=started,
-        engine=__version__,
-        scenario=playable.name,
-        title=playable.scenario.title,
-        playbook=playable.playbook_name,
-        difficulty=playable.difficulty,
-        seed=seed,
-        documents=playable.documents,
-        sources=playable.sources,
-    )
 
 
 def start_call(
@@ -299,7 +221,7 @@ def start_call(
     playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     luck = Luck(seed)
     case = compile_case(playable.scenario, playable.playbook, luck)
-    header = _header(playable, attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed)
+    header = playable.header(attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed)
     call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
     call.begin_record()
     return call

@@ -91,6 +91,11 @@ def play_script(call: Call, script: Script) -> int:
 
 
 def _play(call: Call, turn: ScriptTurn, reader: NgramReader) -> None:
+    if turn.if_he_agrees:
+        raise ScriptError(
+            f"“{turn.you}” is an offer with a condition, and those belong to a negotiation table.",
+            "Leave if_he_agrees out.",
+        )
     to, offer = turn.to or "", tuple(turn.offer)
     if turn.means:
         call.take_turn(NamedTurn(tuple(turn.means), turn.on or "", to, offer, turn.you))

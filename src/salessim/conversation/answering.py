@@ -1,6 +1,7 @@
 """Questions and answers: ladders that are climbed rung by rung, and slots with claims that have to be checked."""
 
-from salessim.conversation.case import ONE_IN_TEN, Thing, usual_words
+from salessim.conversation.case import Thing
+from salessim.conversation.case_basics import ONE_IN_TEN, usual_words
 from salessim.conversation.conditions import holds
 from salessim.conversation.feeling import feel
 from salessim.conversation.reacting import earn, is_too_early

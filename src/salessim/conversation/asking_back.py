@@ -1,6 +1,6 @@
 """What the buyer asks, and how the seller deals with it."""
 
-from salessim.conversation.case import usual_words
+from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
 from salessim.conversation.feeling import feel
 from salessim.conversation.situation import DODGED, DONE, NOT_ASKED, PENDING, Draft, with_item

@@ -6,42 +6,18 @@ in here, too: `salessim.conversation.view` decides what is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from salessim.conversation.case_basics import Feeling, Line, Pays
+from salessim.conversation.case_exchanges import (
+    AskCase,
+    BeatCase,
+    CommitmentCase,
+    EndingCase,
+    ObjectionCase,
+)
 from salessim.conversation.conditions import Compiled, NeedsThatCount
 from salessim.conversation.naming import Names
-from salessim.model.outcome import CallResult
 from salessim.model.turns import Joining
-
-Feeling: TypeAlias = tuple[int, int, int]
-"""What something does to trust, patience and urgency [points]."""
-
-ONE_IN_TEN = 1.2815515655446004
-"""The normal quantile at 90 %: an 80 % range of plus or minus r has the standard deviation r / ONE_IN_TEN."""
-
-Pays: TypeAlias = Literal["every time", "once per topic", "once per new fact", "once per person"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An authored line with its blanks filled, except `{person}`.
-
-    Attributes:
-        text: The words.
-        who: Who says it; -1: whoever is asked.
-        place: Where it stands in the documents, for telling which lines were ever said.
-        words: How long it is [words].
-    """
-
-    text: str
-    who: int
-    place: str
-    words: int
-
-
-def usual_words(lines: tuple[Line, ...]) -> int:
-    """How long one of these lines usually is [words]; the rules count time with it, whichever of them is said."""
-    return round(sum([line.words for line in lines]) / len(lines)) if lines else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,149 +143,6 @@ class Thing:
     checked_by: int
     mentions: int
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionCase:
-    """A concern.
-
-    Attributes:
-        id: Its name.
-        who: Who raises it; -1: whoever is spoken to.
-        raised_when: What brings it up; None: only a move does.
-        good_answer: Sets of moves that settle it, in this order.
-        settled: What settling it does.
-        ignored: What passing over it does.
-        says: The concern.
-        settled_says: What is said when it is settled.
-        real_reason: What is behind it; empty: nothing is said.
-    """
-
-    id: str
-    who: int
-    raised_when: Compiled | None
-    good_answer: tuple[int, ...]
-    settled: Feeling
-    ignored: Feeling
-    says: tuple[Line, ...]
-    settled_says: tuple[Line, ...]
-    real_reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskCase:
-    """Something the buyer asks.
-
-    Attributes:
-        id: Its name.
-        who: Who asks.
-        when: When.
-        good: Moves that answer it [set].
-        poor: Moves that answer it badly [set].
-        answered: What a good answer does.
-        answered_poorly: What a poor one does.
-        dodged: What the first dodge does.
-        dodged_twice: What the second does.
-        says: The question.
-        answered_says: What is said to a good answer.
-    """
-
-    id: str
-    who: int
-    when: Compiled
-    good: int
-    poor: int
-    answered: Feeling
-    answered_poorly: Feeling
-    dodged: Feeling
-    dodged_twice: Feeling
-    says: tuple[Line, ...]
-    answered_says: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BeatCase:
-    """Something that happens: to whom (-1: whoever leads), when, what is heard, and what it does."""
-
-    id: str
-    who: int
-    when: Compiled
-    says: tuple[Line, ...]
-    effect: Feeling
-
-
-@dataclass(frozen=True, slots=True)
-class OptionCase:
-    """One way to settle one issue of the next step.
-
-    Attributes:
-        id: `issue.option`.
-        title: Its name in words.
-        issue: Number of the issue.
-        worth_buyer: What it is worth to the buyer [hundredths].
-        worth_you: What it is worth to the seller [hundredths].
-        only_if: What has to be so before the buyer considers it.
-    """
-
-    id: str
-    title: str
-    issue: int
-    worth_buyer: int
-    worth_you: int
-    only_if: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentCase:
-    """The bargain about the next step.
-
-    Attributes:
-        opens_when: What has to be so before it is discussed.
-        buyer: Who agrees to it.
-        issues: Titles of the issues.
-        options: All options, issue by issue.
-        buyer_floor: Share of the best package that the buyer insists on [thousandths].
-        your_floor: The same for the seller [thousandths].
-        eases: How much each explicit need lowers the buyer's [thousandths].
-        eases_when: What has to be so for that.
-        best_buyer: The best package's worth to the buyer [hundredths].
-        best_you: The best package's worth to the seller [hundredths].
-        refused_says: What is said to a proposal that is not accepted.
-        accepted_says: What is said to one that is.
-    """
-
-    opens_when: Compiled
-    buyer: int
-    issues: tuple[str, ...]
-    options: tuple[OptionCase, ...]
-    buyer_floor: int
-    your_floor: int
-    eases: int
-    eases_when: Compiled
-    best_buyer: int
-    best_you: int
-    refused_says: tuple[Line, ...]
-    accepted_says: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EndingCase:
-    """A way the call can end.
-
-    Attributes:
-        id: Its name.
-        counts_as: What it counts as.
-        when: What has to be so; None: it is used where no other fits.
-        closes: Whether it ends the call by itself as soon as it fits: it speaks of an agreement, or of trust or
-            patience having run out. The others are looked at once the call is over.
-        says: The buyer's last words.
-    """
-
-    id: str
-    counts_as: CallResult
-    when: Compiled | None
-    closes: bool
-    says: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)

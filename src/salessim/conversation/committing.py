@@ -2,7 +2,8 @@
 
 from itertools import product
 
-from salessim.conversation.case import ONE_IN_TEN, CommitmentCase, Line, usual_words
+from salessim.conversation.case_basics import ONE_IN_TEN, Line, usual_words
+from salessim.conversation.case_exchanges import CommitmentCase
 from salessim.conversation.conditions import holds
 from salessim.conversation.feeling import feel
 from salessim.conversation.situation import Draft, members

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from salessim.conversation import words
-from salessim.conversation.case import Case, Line
+from salessim.conversation.case import Case
+from salessim.conversation.case_basics import Line
 from salessim.conversation.marks import Judged, Mark, Marks
 from salessim.conversation.measures import measure
 from salessim.conversation.situation import members

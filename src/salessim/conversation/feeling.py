@@ -1,6 +1,6 @@
 """Moves a person along the three scales."""
 
-from salessim.conversation.case import Feeling
+from salessim.conversation.case_basics import Feeling
 from salessim.conversation.situation import Draft, with_item
 
 

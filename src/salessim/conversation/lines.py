@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from salessim.conversation import words
-from salessim.conversation.case import Case, Line
+from salessim.conversation.case import Case
+from salessim.conversation.case_basics import Line
 from salessim.conversation.events import SCALES, Event
 from salessim.luck import Luck
 from salessim.model.scales import scale

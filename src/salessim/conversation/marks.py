@@ -153,12 +153,17 @@ def _rubric(call: Judged, points: Fraction) -> list[Mark]:
 
 
 def _why(criterion: Criterion, result: Measured) -> str:
-    if criterion.measure.by_outcome:
-        return words.RESULTS.get(result.said, result.said)
     reached = level(criterion, result)
-    more = next_level(criterion, result)
-    level_text = words.LEVEL.format(level=reached)
-    return f"{result.said}: {level_text}" + (f"; {words.NEXT_LEVEL.format(needed=more)}" if more else "")
+    if criterion.measure.by_outcome:
+        said = words.RESULTS.get(result.said, result.said)
+    else:
+        more = next_level(criterion, result)
+        said = f"{result.said}: {words.LEVEL.format(level=reached)}"
+        said += f"; {words.NEXT_LEVEL.format(needed=more)}" if more else ""
+    anchors = {0: criterion.anchor_0, 2: criterion.anchor_2, _FULL_LEVEL: criterion.anchor_4}
+    here, best = anchors.get(reached), anchors[_FULL_LEVEL]
+    said += f". {here}" if here else ""
+    return said + (f" {words.BEST.format(anchor=best)}" if best and reached < _FULL_LEVEL else "")
 
 
 def _goals(call: Judged, points: Fraction) -> list[Mark]:

@@ -1,6 +1,6 @@
 """Concerns of the buyer: what brings them up, what settles them, what passing over them does."""
 
-from salessim.conversation.case import usual_words
+from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
 from salessim.conversation.feeling import feel
 from salessim.conversation.situation import NOT_RAISED, OPEN, SETTLED, Draft, with_item

@@ -1,7 +1,7 @@
 """Who is on the call: a guard who puts one through, people who join by themselves or are asked for."""
 
 from salessim.conversation.answering import tell
-from salessim.conversation.case import usual_words
+from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
 from salessim.conversation.situation import Draft, members
 

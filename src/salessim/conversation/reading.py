@@ -75,17 +75,23 @@ class NgramReader:
         # A sentence that a move is not like argues against it: it is kept as an example of no move.
         texts = [(text, move.id) for move in case.moves for text in move.sounds_like]
         texts += [(text, "") for move in case.moves for text in playbook.moves[move.id].not_like]
+        asks = {number: move.id for move in case.moves if (number := move.fills) >= 0}
+        for slot_name, slot in scenario.qualification.items():
+            texts += [(text, asks[case.names.thing(slot_name)]) for text in slot.sounds_like]
+            texts += [(text, "") for text in slot.not_like]
         counted = Counter(gram for text, _ in texts for gram in set(_grams(text)))
         self._weights = {gram: math.log(len(texts) / count) for gram, count in counted.items()}
         self._examples = [(self._vector(text), move) for text, move in texts]
         self._moves = case.moves
         self._topics = {name: _phrases(topic.words) for name, topic in scenario.topics.items()}
-        names = {number: name for name, number in case.names.moves.items()}
+        self._about = [
+            (self._vector(text), about)
+            for name, topic in scenario.topics.items()
+            for about, texts_about in ((name, topic.sounds_like), ("", topic.not_like))
+            for text in texts_about
+        ]
         self._slots = {
-            names[number]: _phrases(scenario.qualification[slot].words)
-            for slot in scenario.qualification
-            for number, move in enumerate(case.moves)
-            if move.fills == case.names.thing(slot)
+            asks[case.names.thing(name)]: _phrases(slot.words) for name, slot in scenario.qualification.items()
         }
 
     def read(self, text: str, heard: str = "") -> LineRead:
@@ -100,8 +106,7 @@ class NgramReader:
         vector, form = self._vector(text), question_form(text)
         best: dict[str, float] = {}
         for example, name in self._examples:
-            likeness = sum(weight * example.get(gram, 0.0) for gram, weight in vector.items())
-            best[name] = max(best.get(name, 0.0), likeness)
+            best[name] = max(best.get(name, 0.0), _likeness(vector, example))
         for move in self._moves:
             best[move.id] = self._in_context(move, best.get(move.id, 0.0), text, form, heard)
         ranked = sorted(((name, score) for name, score in best.items() if name), key=lambda pair: (-pair[1], pair[0]))
@@ -114,7 +119,7 @@ class NgramReader:
         needs_confirming = {move.id: move.needs_confirming for move in self._moves}
         is_sure = first[1] >= _FLOOR and first[1] - second >= _SURE_GAP and not needs_confirming[first[0]]
         shares = tuple((name, score / whole) for name, score in top)
-        return SentenceRead(shares, _named_most(text, self._topics), form, is_sure)
+        return SentenceRead(shares, self._topic(text, vector), form, is_sure)
 
     def _in_context(self, move: MoveCase, score: float, text: str, form: QuestionForm, heard: set[str]) -> float:
         asks = form != "none"
@@ -127,10 +132,20 @@ class NgramReader:
             score += _HEARD_AGAIN * len(said & heard) / (len(said) or 1)
         return score
 
+    def _topic(self, text: str, vector: dict[str, float]) -> str:
+        """The topic of the nearest example, where the scenario has one near enough, else the one whose words fall."""
+        likeness = [(_likeness(vector, example), about) for example, about in self._about]
+        nearest = max(likeness, default=(0.0, ""))
+        return nearest[1] if nearest[0] >= _FLOOR else _named_most(text, self._topics)
+
     def _vector(self, text: str) -> dict[str, float]:
         raw = {gram: count * self._weights.get(gram, 0.0) for gram, count in Counter(_grams(text)).items()}
         length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         return {gram: value / length for gram, value in raw.items() if value}
+
+
+def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(weight * other.get(gram, 0.0) for gram, weight in one.items())
 
 
 def question_form(text: str) -> QuestionForm:

@@ -2,7 +2,8 @@
 
 from salessim.conversation.answering import answer
 from salessim.conversation.asking_back import ask_back, meet_ask
-from salessim.conversation.case import Case, usual_words
+from salessim.conversation.case import Case
+from salessim.conversation.case_basics import usual_words
 from salessim.conversation.clock import feel_length, take_time
 from salessim.conversation.committing import propose, push
 from salessim.conversation.conditions import holds

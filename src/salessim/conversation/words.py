@@ -68,6 +68,7 @@ RESULTS: Final[dict[str, str]] = {
 NOT_APPLICABLE: Final = "The call gave no occasion for it."
 LEVEL: Final = "level {level} of 4"
 NEXT_LEVEL: Final = "one level more takes {needed}"
+BEST: Final = "(The best: {anchor})"
 REACHED: Final = "Reached."
 NOT_REACHED: Final = "Not reached."
 BEHIND_IT: Final = "“{says}” Behind it: {reason}"

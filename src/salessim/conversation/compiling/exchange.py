@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salessim.conversation.case import (
+from salessim.conversation.case_exchanges import (
     AskCase,
     BeatCase,
     CommitmentCase,
@@ -117,6 +117,7 @@ def compile_commitment(source: Source) -> CommitmentCase | None:
         for option in _options(number, name, issue, block, source)
     )
     floors: Mapping[str, float] = block.walks_away_below
+    _check_sides(floors, block, "walks_away_below")
     easing = block.gets_easier
     eases_when = Condition(urgency=easing.at_urgency) if easing and easing.at_urgency is not None else None
     return CommitmentCase(
@@ -138,6 +139,7 @@ def compile_commitment(source: Source) -> CommitmentCase | None:
 def _options(number: int, name: str, issue: StepIssue, block: Commitment, source: Source) -> list[OptionCase]:
     found = []
     for option, part in issue.options.items():
+        _check_sides(part.worth, block, f"{name}.{option}")
         for side in (block.with_whom, YOU):
             if side not in part.worth:
                 raise NotPlayableError(
@@ -155,6 +157,15 @@ def _options(number: int, name: str, issue: StepIssue, block: Commitment, source
             )
         )
     return found
+
+
+def _check_sides(given: Mapping[str, float], block: Commitment, where: str) -> None:
+    for side in given:
+        if side not in (block.with_whom, YOU):
+            raise NotPlayableError(
+                f"“{where}” names {side}, but the next step is agreed between you and {block.with_whom}.",
+                f"Leave {side} out, or write with: {side}.",
+            )
 
 
 def _in_words(name: str, source: Source) -> str:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from salessim.conversation.case import Line, Thing, usual_words
+from salessim.conversation.case import Thing
+from salessim.conversation.case_basics import Line, usual_words
 from salessim.conversation.compiling.people import named_in
 from salessim.conversation.compiling.source import Source, feeling, spoken_figure
 from salessim.errors import NotPlayableError

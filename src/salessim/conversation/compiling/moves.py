@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from salessim.conversation.case import Feeling, MoveCase
+from salessim.conversation.case import MoveCase
+from salessim.conversation.case_basics import Feeling
 from salessim.conversation.compiling.index import ancestry
 from salessim.conversation.compiling.rules import is_large_sale
 from salessim.conversation.compiling.source import Source, feeling

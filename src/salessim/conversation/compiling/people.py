@@ -2,7 +2,8 @@
 
 import re
 
-from salessim.conversation.case import ONE_IN_TEN, PersonCase
+from salessim.conversation.case import PersonCase
+from salessim.conversation.case_basics import ONE_IN_TEN
 from salessim.conversation.compiling.moves import feelings
 from salessim.conversation.compiling.source import Source
 from salessim.conversation.conditions import Compiled

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from salessim.conversation.case import Feeling, Line
+from salessim.conversation.case_basics import Feeling, Line
 from salessim.conversation.conditions import Compiled, NeedsThatCount, compile_condition
 from salessim.conversation.naming import Names
 from salessim.errors import NotationError

@@ -1,0 +1,34 @@
+"""What all parts of a case are made of: feelings and authored lines."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Feeling: TypeAlias = tuple[int, int, int]
+"""What something does to trust, patience and urgency [points]."""
+
+ONE_IN_TEN = 1.2815515655446004
+"""The normal quantile at 90 %: an 80 % range of plus or minus r has the standard deviation r / ONE_IN_TEN."""
+
+Pays: TypeAlias = Literal["every time", "once per topic", "once per new fact", "once per person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An authored line with its blanks filled, except `{person}`.
+
+    Attributes:
+        text: The words.
+        who: Who says it; -1: whoever is asked.
+        place: Where it stands in the documents, for telling which lines were ever said.
+        words: How long it is [words].
+    """
+
+    text: str
+    who: int
+    place: str
+    words: int
+
+
+def usual_words(lines: tuple[Line, ...]) -> int:
+    """How long one of these lines usually is [words]; the rules count time with it, whichever of them is said."""
+    return round(sum([line.words for line in lines]) / len(lines)) if lines else 0
