@@ -17,7 +17,7 @@ from salessim.negotiation.frontier import Numbers, frontier_of
 from salessim.negotiation.space import Outcome, Space
 from salessim.negotiation.worth import MOST_OUTCOMES, Floats, Together, Worth, written_out
 
-MOST_SUMS = 100_000_000
+MOST_SUMS = 30_000_000
 """How many sums one merge may form before the space is refused."""
 
 _SUMS_AT_ONCE = 4_000_000

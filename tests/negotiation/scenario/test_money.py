@@ -106,6 +106,8 @@ def edit(*path: str, to: object) -> Callable[[dict[str, Any]], None]:
         (edit("issues", "payment", "options", to=["30 days", "soon"]), "When is “soon”"),
         (edit("issues", "discount", "options", to=["5%", "two days"]), "the yearly price, which 0 issues give"),
         (edit("issues", "discount", "worth", "you", to="-5 EUR/year"), "needs one per point"),
+        (edit("discovery_helps", "switching_costs_him", to="2k EUR or more"), "no sum in EUR"),
+        (edit("discovery_helps", "switching_costs_him", to="up to 2k USD"), "no sum in EUR"),
         (edit("you_may", "dicount", to="up to 3%"), "“dicount” is no issue"),
     ],
 )

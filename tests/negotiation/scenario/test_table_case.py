@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from negotiation.rental import rental
-from salessim.errors import InputError
+from salessim.errors import InputError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.library.loading import load
 from salessim.model.scenario import Scenario
@@ -63,4 +63,13 @@ def test_a_tactic_about_an_unknown_issue_is_refused() -> None:
         raw["buyer_plays"]["tactics"] = [{"play": "nibble", "asks_for": {"maintenance": "weekly"}, "says": "And?"}]
 
     with pytest.raises(InputError, match="“weekly” is no option"):
+        table_case(rental(change))
+
+
+@pytest.mark.parametrize(("when", "named"), [({"after": "3 turns"}, "after"), ({"moves": {"proof": "1+"}}, "proof")])
+def test_what_the_table_cannot_judge_is_said(when: dict[str, Any], named: str) -> None:
+    def change(raw: dict[str, Any]) -> None:
+        raw["tells_you"]["maintenance"]["when"] = when
+
+    with pytest.raises(NotPlayableError, match=f"depends on {named}"):
         table_case(rental(change))

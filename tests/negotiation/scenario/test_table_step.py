@@ -343,3 +343,18 @@ def test_the_same_turns_and_luck_give_the_same_events() -> None:
     case = with_tactics(HERRING, NIBBLE, {"play": "deadline", "usually": "5 in 10"})
     actions = [offer(case, given={"discount": "0%"}), Ask("drivers"), offer(case, given=GOOD_DEAL)]
     assert played(case, *actions, luck=Luck(9)) == played(case, *actions, luck=Luck(9))
+
+
+def test_a_tactic_still_open_does_not_keep_another_ones_demand_alive() -> None:
+    case = with_tactics({"play": "cherry-pick", "when": "at the start"}, NIBBLE)
+    situation, _ = played(case, offer(case, given=GOOD_DEAL), NameTactic("nibble"))
+    assert (situation.talks.ending, situation.talks.deal) == ("deal", package(case, **GOOD_DEAL))
+
+
+def test_the_last_word_is_no_time_for_tactics() -> None:
+    case = with_tactics(
+        {"play": "escalation", "when": "near the end"},
+        change=lambda raw: raw.update(rounds="1"),
+    )
+    _, events = played(case, offer(case, given={"discount": "0%"}))
+    assert kinds(events).count("tactic") == 1  # with his own offer, not once more after yours

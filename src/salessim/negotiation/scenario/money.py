@@ -4,6 +4,7 @@ Worth is in currency per contract year against `zero_is`, for the seller (`you`,
 second side), so that a side's alternative, which is counted per year as well, can be compared with it.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,7 +76,7 @@ def money_table(negotiation: terms.Negotiation) -> MoneyTable:
         negotiation.currency,
         today,
         _authority(negotiation, space),
-        leverage.switching_costs_him.high if leverage else 0.0,
+        _switching_costs(leverage, negotiation.currency) if leverage else 0.0,
     )
 
 
@@ -94,6 +95,17 @@ def options_that_meet(issue: str, options: tuple[str, ...], text: str) -> frozen
             f"“{text}” is no option of {issue} and no condition on one.", f"There are: {', '.join(options)}."
         ) from None
     return frozenset(place for place, option in enumerate(options) if meets(option, condition))
+
+
+def _switching_costs(leverage: terms.Leverage, currency: str) -> float:
+    most = leverage.switching_costs_him
+    is_money = most.unit == "money" and most.currency == currency
+    if not math.isfinite(most.high) or most.high < 0 or not (is_money or most.high == 0):
+        raise InputError(
+            f"“{most}” is no sum in {currency} that discovery could add to his cost of switching.",
+            f"Write it as up to 4k {currency}.",
+        )
+    return most.high
 
 
 def _today(negotiation: terms.Negotiation, name: str) -> str:

@@ -85,7 +85,8 @@ def late_demand(case: TableCase, situation: Situation, luck: Luck) -> tuple[Situ
             continue  # asked before the handshake, he has settled it upstairs already
         package = _demanded(case, tactic, deal)
         if package is not None and luck.chance(tactic.usually, "tactic", tactic.index):
-            return replace(situation, open_tactics=situation.open_tactics | {tactic.index}), tactic, package
+            used = situation.open_tactics | {tactic.index}
+            return replace(situation, open_tactics=used, demanding=tactic.index), tactic, package
     return situation, None, -1
 
 

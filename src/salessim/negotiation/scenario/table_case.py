@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from salessim.errors import NotPlayableError
 from salessim.model import terms
 from salessim.model.parameters import parameter
 from salessim.model.people import Person
@@ -11,6 +12,9 @@ from salessim.negotiation.scenario.money import MoneyTable, money_table
 from salessim.negotiation.scenario.tactics import TACTICS, Occasion, TacticKind
 from salessim.negotiation.talks.moves import BUYER, YOU
 from salessim.negotiation.talks.protocol import TalkRules
+
+MOVES_AT_THE_TABLE = ("clarify", "question", "trade", "concession")
+"""Moves of a conversation that the table counts itself: asking, conditional offers, gifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def table_case(negotiation: terms.Negotiation, people: Mapping[str, Person] | No
 
     Raises:
         InputError: The table cannot be worked out.
+        NotPlayableError: Something he tells depends on what happens outside the table.
     """
     people = people or {}
     money = money_table(negotiation)
@@ -117,6 +122,8 @@ def table_case(negotiation: terms.Negotiation, people: Mapping[str, Person] | No
         money.authority,
         is_sealed_at_once=False,
     )
+    for issue, tell in negotiation.tells_you.items():
+        _check_tell(issue, tell)
     leverage = negotiation.discovery_helps
     buyer = people.get(negotiation.with_whom)
     neutral = scale("trust").start("neutral")
@@ -134,6 +141,19 @@ def table_case(negotiation: terms.Negotiation, people: Mapping[str, Person] | No
         buyer.start.trust if buyer is not None and buyer.start.trust is not None else neutral,
         money.table.second.main_effects(),
     )
+
+
+def _check_tell(issue: str, tell: terms.Tell) -> None:
+    """Conditions that only a whole conversation could judge must not silently count as unmet."""
+    unknown = [
+        *(tell.when.model_fields_set - {"moves", "trust", "shared_all", "shared_any"}),
+        *(move for move in tell.when.moves if move not in MOVES_AT_THE_TABLE),
+    ]
+    if unknown:
+        raise NotPlayableError(
+            f"What is told about {issue} depends on {', '.join(sorted(unknown))}, which the table does not know.",
+            f"Use trust, shared_all, shared_any, or moves out of {', '.join(MOVES_AT_THE_TABLE)}.",
+        )
 
 
 def buyer_plan(negotiation: terms.Negotiation, money: MoneyTable) -> BuyerPlan:

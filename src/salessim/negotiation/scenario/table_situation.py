@@ -41,6 +41,7 @@ class Situation:
         gifts: How many gifts you made.
         played: Tactics whose occasion has come, by index, whether he used them or not.
         open_tactics: Tactics he used that you have not countered, by index.
+        demanding: The tactic behind what he demands after the verbal deal, by index; -1: none.
     """
 
     talks: Talks
@@ -53,6 +54,7 @@ class Situation:
     gifts: int = 0
     played: frozenset[int] = frozenset()
     open_tactics: frozenset[int] = frozenset()
+    demanding: int = -1
 
 
 def leverage(case: TableCase, situation: Situation) -> float:

@@ -132,11 +132,13 @@ def _bargained(case: TableCase, situation: Situation, luck: Luck) -> tuple[Situa
     now = situation.talks.round
     seat = buyer_seat(case, situation)
     events: tuple[Event, ...] = ()
-    situation, tactic = play_one(case, situation, seat, luck)
-    if tactic is not None:
-        events = (("tactic", now, BUYER, tactic.index, tactic.kind.name),)
-    else:
-        situation, events = drop_for_a_price(case, situation)
+    tactic = None
+    if situation.talks.phase == "open":
+        situation, tactic = play_one(case, situation, seat, luck)
+        if tactic is None:
+            situation, events = drop_for_a_price(case, situation)
+        else:
+            events = (("tactic", now, BUYER, tactic.index, tactic.kind.name),)
     action = _answer(case, situation, seat)
     if tactic is not None and tactic.kind.effect == "says nothing" and isinstance(action, Propose):
         action = StandFirm()
@@ -169,7 +171,7 @@ def _answer(case: TableCase, situation: Situation, seat: Seat) -> Action:
 def _next_package(case: TableCase, situation: Situation, seat: Seat, target: float) -> int:
     talks = situation.talks
     yours = talks.standing[YOU]
-    if yours is not None and len(yours.packages) > 1 and is_working(case, situation, "demands more"):
+    if yours is not None and len(yours.packages) > 1 and is_working(case, situation, "picks the best"):
         return _cherries(case, yours)
     candidates = seat.near(target, _TOLERANCE * (seat.best - seat.no_deal))
     if situation.mind.insists:
@@ -201,7 +203,7 @@ def _cherries(case: TableCase, offer: Offer) -> int:
 def _after_the_handshake(case: TableCase, situation: Situation, luck: Luck) -> tuple[Situation, tuple[Event, ...]]:
     """What can still happen after a verbal deal: a demand, or the signature."""
     if situation.talks.demand is not None:
-        if is_working(case, situation, "demands more"):
+        if situation.demanding in situation.open_tactics:
             # Asked something else, he comes back to what he wants.
             return replace(situation, talks=replace(situation.talks, to_move=YOU)), ()
         situation = replace(situation, talks=replace(situation.talks, demand=None))
@@ -229,5 +231,6 @@ def _traded_after_the_deal(
         events = (*events, *accepted)
     else:
         talks = replace(talks, phase="verbal", deal=agreed, demand=None, to_move=BUYER)
+        events = (*events, ("refused", talks.round, BUYER, best))
     situation, more = _buyer_turns(case, replace(situation, talks=talks), luck)
     return situation, (*events, *counters, *more)

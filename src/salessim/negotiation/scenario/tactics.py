@@ -12,7 +12,13 @@ from typing import Literal
 Occasion = Literal["at the start", "early", "stuck", "near the end", "after a verbal deal"]
 Counter = Literal["ask", "ask alternative", "ask authority", "name", "stand firm", "trade"]
 Effect = Literal[
-    "raises the demand", "stops moving", "insists on an issue", "says nothing", "demands more", "only words"
+    "raises the demand",
+    "stops moving",
+    "insists on an issue",
+    "says nothing",
+    "picks the best",
+    "demands more",
+    "only words",
 ]
 
 
@@ -123,7 +129,7 @@ _KINDS = (
         "Takes the best of each of your packages and calls it one offer.",
         "It holds the good halves of several trades.",
         ("trade", "stand firm", "name"),
-        "demands more",
+        "picks the best",
         "early",
     ),
     TacticKind(

@@ -13,7 +13,8 @@ def bargain(rules: TalkRules, first: Negotiator, second: Negotiator, luck: Luck)
         rules: The table.
         first: Who plays the first side.
         second: Who plays the second side.
-        luck: The luck of this negotiation.
+        luck: The luck of this negotiation alone; where there are many, each has its own seed that follows from whose it
+            is, such as `Luck(luck.bits("negotiation", deal))`.
 
     Returns:
         How the talks ended, and everything that happened.
