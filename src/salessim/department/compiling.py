@@ -22,6 +22,7 @@ from salessim.department.plan import (
     StepPlan,
     TerritoryPlan,
 )
+from salessim.errors import InputError
 from salessim.luck import Luck
 from salessim.model.department import MONTHS, Channel, Department, Month, Role, Segment
 from salessim.model.parameters import parameter
@@ -73,7 +74,11 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
     Args:
         department: The document.
         luck: The luck of the simulated future; None: the best guesses.
+
+    Raises:
+        InputError: Somebody is to do a step whom the department does not have, or nobody has time for any.
     """
+    _refuse_what_cannot_run(department)
     future = Future(luck)
     process = department.process
     calendar = department.calendar
@@ -111,6 +116,22 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
         assumptions=assumptions,
         not_used=not_used(department),
     )
+
+
+def _refuse_what_cannot_run(department: Department) -> None:
+    process = department.process
+    doers = {"process.qualifying.done_by": process.qualifying.done_by}
+    for step in process.steps:
+        if step.done_by != OWNER:
+            doers[f"process.steps.{step.step}.done_by"] = step.done_by
+        if step.with_whom is not None:
+            doers[f"process.steps.{step.step}.with"] = step.with_whom
+    for path, role in doers.items():
+        if role not in department.roles:
+            known = ", ".join(department.roles)
+            raise InputError(f"“{role}” at {path} is no role of this department.", f"Its roles are {known}.")
+    if department.working_time.selling + department.working_time.preparing <= 0.0:
+        raise InputError("Nobody has time for deals.", "Give working_time.selling a share of the day.")
 
 
 def _cents(amount: float) -> int:
@@ -329,6 +350,20 @@ def not_used(department: Department) -> tuple[NotUsed, ...]:
             found.append(
                 NotUsed(f"{path}.accounts_max", "it is counted; churn is as in the file even where nobody has room")
             )
+        if role.starts_full_after is not None and not _has_tasks(name, role, department):
+            found.append(NotUsed(f"{path}.starts_full_after", "nothing that is simulated takes this role's time"))
         if role.helps and name not in helpers:
             found.append(NotUsed(f"{path}.helps", "no step of the process is done with this role"))
     return tuple(found)
+
+
+def _has_tasks(name: str, role: Role, department: Department) -> bool:
+    process = department.process
+    doers = {process.qualifying.done_by, *(who for step in process.steps for who in (step.done_by, step.with_whom))}
+    return bool(
+        name in doers
+        or role.sells_to
+        or role.outbound
+        or role.coaching_hours_per_rep
+        or set(role.approves) & set(_APPROVALS)
+    )

@@ -47,6 +47,14 @@ class LeadDisqualified(NamedTuple):
     segment: str
 
 
+class NoCompanyLeft(NamedTuple):
+    """Somebody was found worth a deal, but every company that turned up was a customer or being sold to already."""
+
+    time: int
+    lead: str
+    segment: str
+
+
 class TouchesMade(NamedTuple):
     """A block of outbound work was done."""
 
@@ -188,6 +196,7 @@ Event = (
     | LeadAnswered
     | LeadQualified
     | LeadDisqualified
+    | NoCompanyLeft
     | TouchesMade
     | DealTaken
     | MeetingHeld

@@ -46,7 +46,7 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
         verdict_at = answered + round(_drawn(plan.takes, lead, "verdict", world))
         yield max(0, verdict_at - world.now)
     if luck.uniform("lead", *lead.origin, "qualified") < become_qualified:
-        yield from open_deal(("lead", *lead.origin), lead.segment, lead.channel, world)
+        yield from open_deal(lead.origin, lead.segment, lead.channel, world)
     else:
         journal.add(LeadDisqualified(world.now, lead.name, lead.segment))
 

@@ -14,6 +14,7 @@ from salessim.department.journal import (
     DealWon,
     LeadQualified,
     MeetingHeld,
+    NoCompanyLeft,
 )
 from salessim.department.kernel import Course
 from salessim.department.marginals import discount_given
@@ -34,6 +35,7 @@ def open_deal(origin: tuple[str | int, ...], segment: str, channel: str, world: 
     """A company has qualified: from here to an order, to a loss, or to nowhere."""
     company = world.market.pick_company(segment, origin)
     if company is None:
+        world.journal.add(NoCompanyLeft(world.now, "/".join(map(str, origin)), segment))
         return
     territory = world.market.territory_of(segment, company)
     deal = Deal(

@@ -89,7 +89,9 @@ class World:
         self._held_seats = frozenset(held_seats)
         self._pending: deque[tuple[PendingDecision, Event]] = deque()
         self._asked = self.kernel.event()
-        self._shared_desks = {name: Desk(self.kernel) for name, role in plan.roles.items() if not role.sells_to}
+        self._shared_desks = {
+            name: Desk(self.kernel) for name, role in plan.roles.items() if not role.sells_to or not role.count
+        }
         self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
         self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
         self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}

@@ -283,13 +283,13 @@ class Results(Part):
     Attributes:
         new_revenue: Revenue of new deals, a year.
         deals_won: Deals won, by segment [count].
-        revenue_over_quota: New revenue over the sum of the quotas.
+        revenue_over_quota: New revenue over the sum of the quotas [multiple].
         within: How far off the file may be.
     """
 
     new_revenue: Money | None = None
     deals_won: dict[Name, Count] = Field(default_factory=dict)
-    revenue_over_quota: Share | None = None
+    revenue_over_quota: Multiple | None = None
     within: Share = 0.15
 
 

@@ -1,10 +1,17 @@
 """The figures of a department, each taken from the journal alone."""
 
+from typing import Final
+
 from salessim.department.kpis import money, people, pipeline, sales
 from salessim.department.kpis.period import Period
-from salessim.department.kpis.registry import EUR, KPIS, WHOLE, Kpi
+from salessim.department.kpis.registry import ENTERED, EUR, WHOLE, Kpi
 
-__all__ = ["EUR", "KPIS", "WHOLE", "Kpi", "Period", "measured", "money", "people", "pipeline", "sales"]
+__all__ = ["EUR", "KPIS", "WHOLE", "Kpi", "Period", "measured"]
+
+_SHOWN = [module.__name__ for module in (sales, pipeline, people, money)]
+
+KPIS: Final[dict[str, Kpi]] = dict(sorted(ENTERED.items(), key=lambda entry: _SHOWN.index(entry[1].measure.__module__)))
+"""All figures by name, in the order in which they are shown."""
 
 
 def measured(period: Period) -> dict[str, list[float]]:

@@ -56,12 +56,12 @@ def reps_at_quota(period: Period) -> Parts:
 
 
 def _hands(period: Period) -> dict[str, tuple[HandsCounted, HandsCounted]]:
-    """The accounts of every role at the beginning and at the end of the period."""
+    """The accounts of every role that has had any work, at the beginning and at the end of the period."""
     hands: dict[str, tuple[HandsCounted, HandsCounted]] = {}
     for counted in period.until_end(HandsCounted):
         first, _ = hands.get(counted.role, (counted, counted))
         hands[counted.role] = (counted if counted.time < period.starts else first, counted)
-    return hands
+    return {role: both for role, both in hands.items() if both[1].taken}
 
 
 @kpi(

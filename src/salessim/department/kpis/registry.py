@@ -46,8 +46,8 @@ class Kpi:
     measure: Callable[[Period], Parts]
 
 
-KPIS: Final[dict[str, Kpi]] = {}
-"""All figures by name, in the order in which they are shown."""
+ENTERED: Final[dict[str, Kpi]] = {}
+"""All figures by name, in the order in which their modules were read."""
 
 
 def kpi(
@@ -56,9 +56,9 @@ def kpi(
     """Enters a function into the list."""
 
     def enter(measure: Callable[[Period], Parts]) -> Callable[[Period], Parts]:
-        if name in KPIS:
+        if name in ENTERED:
             raise ValueError(f"there are two figures called {name}")
-        KPIS[name] = Kpi(name, unit, kind, definition, source, measure)
+        ENTERED[name] = Kpi(name, unit, kind, definition, source, measure)
         return measure
 
     return enter

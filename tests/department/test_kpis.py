@@ -1,0 +1,175 @@
+"""Every figure, on a journal small enough to reckon by hand."""
+
+import pytest
+
+from salessim.department.journal import (
+    AccountsCounted,
+    CoachingHeld,
+    CostBooked,
+    CustomerGrew,
+    CustomerLeft,
+    DealLost,
+    DealTaken,
+    DealWentSilent,
+    DealWon,
+    HandsCounted,
+    Journal,
+    LeadAnswered,
+    LeadArrived,
+    LeadQualified,
+    MeetingHeld,
+    SeatLeft,
+    SeatTaken,
+    TouchesMade,
+)
+from salessim.department.kpis import KPIS, Period, measured
+from salessim.department.kpis.people import YEAR_SECONDS
+from small_department import year
+
+DAY = 86_400
+HOUR = 3600
+START, END = 100 * DAY, 200 * DAY
+QUOTA = 36_525_000  # 100 days of it are 100,000.00
+
+
+def journal():
+    happened = [
+        SeatTaken(0, "AE 1", "AE", QUOTA),
+        SeatTaken(0, "AE 2", "AE", QUOTA),
+        SeatTaken(0, "SE 1", "SE", 0),
+        HandsCounted(START - 1, "AE", 10, 9, 1, 7200, 7200, 1000, 5000),
+        HandsCounted(START - 1, "AM", 0, 0, 0, 0, 0, 0, 5000),
+        LeadQualified(50 * DAY, "old", "web", "small", "north"),
+        DealTaken(50 * DAY, "old", "AE 1", "small", 1_000_000),
+        LeadArrived(START, "l1", "web", "small"),
+        LeadArrived(START, "l2", "web", "mid"),
+        LeadAnswered(START + 2 * HOUR, "l1", 2 * HOUR, False),
+        LeadAnswered(START + 4 * HOUR, "l2", 4 * HOUR, True),
+        LeadQualified(101 * DAY, "l1", "web", "small", "north"),
+        DealTaken(101 * DAY, "l1", "AE 1", "small", 2_000_000),
+        TouchesMade(102 * DAY, "SDR 1", 14, 1),
+        LeadQualified(102 * DAY, "o1", "outbound", "mid", "south"),
+        DealTaken(102 * DAY, "o1", "AE 2", "mid", 5_000_000),
+        LeadQualified(103 * DAY, "o2", "outbound", "mid", "south"),
+        MeetingHeld(104 * DAY, "l1", "demo", "AE 1", 3),
+        DealWon(110 * DAY, "old", "AE 1", "small", 900_000, 720_000, 100_000, 60 * DAY),
+        CostBooked(110 * DAY, "pay", 500_000),
+        CostBooked(110 * DAY, "travel", 1_000),
+        CustomerGrew(111 * DAY, "old", "small", 50_000),
+        SeatLeft(120 * DAY, "AE 2", "AE"),
+        DealTaken(120 * DAY, "o1", "AE 1", "mid", 5_000_000),
+        DealWon(121 * DAY, "l1", "AE 1", "small", 10_000_000, 8_000_000, 0, 20 * DAY),
+        DealLost(130 * DAY, "o2", "", "mid", "", "nobody had room"),
+        CoachingHeld(131 * DAY, "AE 1"),
+        CustomerLeft(140 * DAY, "old", "small", 950_000),
+        SeatTaken(150 * DAY, "AE 2", "AE", QUOTA),
+        DealWentSilent(160 * DAY, "o1", "demo"),
+        AccountsCounted(170 * DAY, 30, 20),
+        HandsCounted(END - 1, "AE", 30, 28, 2, 7200 + 40 * HOUR, 7200 + 40 * HOUR, 4000, 9000),
+        HandsCounted(END - 1, "AM", 0, 0, 0, 0, 0, 0, 9000),
+        DealWon(END, "o1", "AE 1", "mid", 1, 1, 1, 1),
+    ]
+    made = Journal()
+    for event in happened:
+        made.add(event)
+    return made
+
+
+EXPECTED = {
+    "leads": (2, 1),
+    "leads.small": (1, 1),
+    "leads.mid": (1, 1),
+    "answer_hours": (6, 2),
+    "leads_lost_waiting": (1, 2),
+    "touches": (14, 1),
+    "deals_qualified": (3, 1),
+    "deals_qualified.small": (1, 1),
+    "deals_qualified.mid": (2, 1),
+    "meetings": (1, 1),
+    "meetings.demo": (1, 1),
+    "deals_won": (2, 1),
+    "deals_won.small": (2, 1),
+    "win_rate": (2, 3),
+    "win_rate.small": (2, 2),
+    "win_rate.mid": (0, 1),
+    "win_rate_by_value": (3_000_000, 3_000_000),
+    "deals_lost": (1, 1),
+    "deals_lost.nobody-had-room": (1, 1),
+    "new_revenue": (109_000, 1),
+    "new_revenue.small": (109_000, 1),
+    "deal_size": (109_000, 2),
+    "deal_size.small": (109_000, 2),
+    "discount": (100_000, 11_000_000),
+    "cycle_days": (40, 1),
+    "cycle_days.small": (40, 1),
+    "open_deals": (1, 1),
+    "open_deals.mid": (1, 1),
+    "pipeline_value": (50_000, 1),
+    "silent_deals": (1, 1),
+    "still_open": (1, 3),
+    # AE 1 was there for 100 days, AE 2 for 20, his successor for 50.
+    "quota_attainment": (10_900_000, 10_000_000 * 1.7),
+    "quota_attainment.AE": (10_900_000, 10_000_000 * 1.7),
+    "reps_at_quota": (1, 3),
+    "reps_at_quota.AE": (1, 3),
+    "utilisation.AE": (3000, 4000),
+    "queue_hours.AE": (40, 20),
+    "coaching_sessions": (1, 1),
+    "leavers": (1, 1),
+    "leavers.AE": (1, 1),
+    "hires": (1, 1),
+    "hires.AE": (1, 1),
+    "cost": (5_010, 1),
+    "cost.pay": (5_000, 1),
+    "cost.travel": (10, 1),
+    "contribution": (87_200 - 5_010, 1),
+    "churned_revenue": (9_500, 1),
+    "expansion_revenue": (500, 1),
+    "customers": (1, 1),
+    "accounts_per_place": (30, 20),
+}
+
+
+def test_every_figure():
+    found = measured(Period(journal(), START, END))
+    assert set(found) == set(EXPECTED)
+    for name, expected in EXPECTED.items():
+        assert found[name] == pytest.approx(list(expected)), name
+    assert {name.partition(".")[0] for name in EXPECTED} == set(KPIS), "every figure is here"
+
+
+def test_nothing_happened():
+    found = measured(Period(Journal(), START, END))
+    assert found["deals_won"] == [0, 1]
+    assert found["win_rate"] == [0, 0]
+    assert found["cycle_days"] == [0, 0]
+
+
+def test_every_figure_says_what_it_is():
+    for name, figure in KPIS.items():
+        assert figure.name == name
+        assert figure.unit
+        assert figure.source
+        assert figure.definition.endswith(".")
+
+
+def test_two_halves_make_a_whole():
+    running = year()
+    middle = running.starts + 180 * DAY
+    end = running.starts + 366 * DAY
+    first, second, whole = (
+        measured(Period(running.journal, since, until))
+        for since, until in ((running.starts, middle), (middle, end), (running.starts, end))
+    )
+    for name in ("leads", "deals_qualified", "meetings", "deals_won", "new_revenue", "cost", "touches", "leavers"):
+        assert first[name][0] + second[name][0] == pytest.approx(whole[name][0]), name
+    for name in ("win_rate", "discount", "answer_hours", "quota_attainment"):
+        for place in (0, 1):
+            assert first[name][place] + second[name][place] == pytest.approx(whole[name][place]), name
+
+
+def test_a_year_of_quota_is_a_quota():
+    taken = Journal()
+    taken.add(SeatTaken(0, "AE 1", "AE", 1000))
+    found = measured(Period(taken, 0, round(YEAR_SECONDS)))
+    assert found["quota_attainment"] == pytest.approx([0, 1000])
