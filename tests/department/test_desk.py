@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 import simpy
 
@@ -5,6 +7,7 @@ from office_hours import OfficeHours
 from salessim.department.desk import Desk
 from salessim.department.kernel import NEVER, Kernel
 from salessim.department.work import Server
+from salessim.units import WorkCalendar
 
 
 @pytest.fixture
@@ -285,3 +288,14 @@ def test_tallies_of_a_window_are_differences(kernel, ask):
     assert (window.busy_seconds, window.open_seconds) == (10, 10)
     assert window.utilisation == 1.0
     assert Desk(kernel).tally().utilisation is None
+
+
+def test_a_weekend_lies_between(kernel, seen, ask):
+    hour, day = 3600, 86_400
+    friday = WorkCalendar(date(2027, 1, 8))
+    desk = Desk(kernel, [Server("Ann", friday)])
+    ask(desk, "begun on Friday", 3 * hour, at=15 * hour)
+    ask(desk, "came on Saturday", hour, at=day + 11 * hour)
+    kernel.run()
+    assert seen == [("begun on Friday", 3 * day + 10 * hour), ("came on Saturday", 3 * day + 11 * hour)]
+    assert desk.tally().busy_seconds == 4 * hour
