@@ -80,7 +80,7 @@ def open_app(tmp_path):
     @asynccontextmanager
     async def opened(desk, *, size=(80, 24), theme="", was_welcomed=True, scenario=None, name="Ana"):
         save_preferences(tmp_path, Preferences(name if was_welcomed else "", theme, was_welcomed))
-        app = SalesApp(desk, tmp_path, scenario)
+        app = SalesApp(lambda: desk, tmp_path, scenario)
         async with app.run_test(size=size) as pilot:
             driver = Driver(pilot)
             yield driver

@@ -102,8 +102,8 @@ def briefing(difficulty: str = "") -> Briefing:
         kind="discovery call",
         audience="New reps, weeks 2 to 4",
         minutes=15,
-        difficulty=difficulty,
-        difficulties=("gentle", "tough"),
+        difficulty=difficulty or "standard",
+        difficulties=("gentle", "standard", "tough"),
         you_are="An account executive at Voltane. You sell LineSight, a condition-monitoring service for presses.",
         you_know=(
             "Brenner Pressteile stamps body parts for two car makers. 420 people, one plant in Saxony.",

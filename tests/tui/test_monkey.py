@@ -54,7 +54,7 @@ async def rage(driver, seed: int, presses: int) -> int:
         else:
             send(driver.app, key)
     await driver.pilot.pause()
-    return sum(call.view.has_ended for call in driver.app.desk.calls.values())
+    return sum(call.view.has_ended for call in driver.app.desk().calls.values())
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])

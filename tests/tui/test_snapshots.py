@@ -10,14 +10,14 @@ SIZES = [(80, 24), (120, 40)]
 
 
 async def home(driver):
-    played_call(driver.app.desk)
+    played_call(driver.app.desk())
     await driver.see("Your last calls")
     await driver.press("s", "escape")
     await driver.see("Tue 12 May")
 
 
 async def call(driver):
-    driver.app.open_call(played_call(driver.app.desk, to_the_end=False))
+    driver.app.open_call(played_call(driver.app.desk(), to_the_end=False))
     await driver.see("Ivo Radic joins the call")
 
 
@@ -29,7 +29,7 @@ async def menu(driver):
 
 
 async def debrief(driver):
-    driver.app.open_debrief(played_call(driver.app.desk))
+    driver.app.open_debrief(played_call(driver.app.desk()))
     await driver.see("Asks about problems", "10 of 10")
 
 
@@ -66,7 +66,7 @@ async def cards(driver):
 
 
 async def call_over(driver):
-    driver.app.open_call(played_call(driver.app.desk))
+    driver.app.open_call(played_call(driver.app.desk()))
     await driver.see("The call is over.")
 
 

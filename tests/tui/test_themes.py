@@ -95,7 +95,7 @@ async def before_a_call(driver):
 
 
 async def in_a_call(driver):
-    driver.app.open_call(driver.app.desk.start("discovery-plant-director"))
+    driver.app.open_call(driver.app.desk().start("discovery-plant-director"))
     await driver.see("You have fifteen minutes")
     yield "call"
     await driver.press("tab")
@@ -113,7 +113,7 @@ async def in_a_call(driver):
 
 
 async def after_a_call(driver):
-    call = played_call(driver.app.desk)
+    call = played_call(driver.app.desk())
     driver.app.open_call(call)
     await driver.see("The call is over")
     yield "call over"

@@ -1,5 +1,9 @@
 """The app: which screen follows which, themes, and what works everywhere."""
 
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +16,8 @@ from textual.screen import Screen
 from salessim.app.call_port import Call, CallDesk
 from salessim.app.preferences import Preferences, load_preferences, save_preferences
 from salessim.errors import SalessimError
+from salessim.records.attempts import data_folder
+from salessim.runs.processes import start_resource_tracker
 from salessim.tui import themes
 from salessim.tui.actions import bindings
 from salessim.tui.screens.home import HomeScreen
@@ -30,7 +36,6 @@ class SalesApp(App[None], inherit_bindings=False):
     """Home, and one screen at a time above it: Esc always leads back home.
 
     Attributes:
-        desk: Where calls come from.
         desk_lock: Held while the desk works; it is asked one thing at a time.
         drafts: Words not said yet, by attempt, so that going home loses none.
         preferences: What the person chose.
@@ -43,9 +48,10 @@ class SalesApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     TITLE = "salessim"
 
-    def __init__(self, desk: CallDesk, folder: Path, open_scenario: str | None = None) -> None:
+    def __init__(self, open_desk: Callable[[], CallDesk], folder: Path, open_scenario: str | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self._open_desk = open_desk
+        self._desk: CallDesk | None = None
         self.desk_lock = Lock()
         self.drafts: dict[str, Draft] = {}
         self.preferences: Preferences = load_preferences(folder)
@@ -58,6 +64,12 @@ class SalesApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         chosen = self.preferences.theme
         self.theme = chosen if chosen in themes.PALETTES else themes.DEFAULT_THEME
+
+    def desk(self) -> CallDesk:
+        """Where calls come from, opened when it is first asked: that reads much, and the first screen needs none."""
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything."""
@@ -154,10 +166,34 @@ class SalesApp(App[None], inherit_bindings=False):
             self.push_screen(LeaveQuestion(), lambda answer: self.exit() if answer else None)
 
 
+def make_app(open_scenario: str | None = None) -> SalesApp:
+    """The app of the user of this computer: his documents, his attempts, his preferences."""
+    return SalesApp(_desk_of_user, data_folder(os.environ), open_scenario)
+
+
+def _desk_of_user() -> CallDesk:
+    # Documents and rules are read in the background, after the first screen was drawn.
+    from salessim.app.call_desk import Desk
+    from salessim.library.finding import Library, own_folder
+    from salessim.records.attempts import AttemptFiles
+
+    def new_attempt() -> str:
+        return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+    return Desk(
+        library=Library(own_folder(os.environ)),
+        store=AttemptFiles.of_user(os.environ),
+        now=lambda: datetime.now(UTC),
+        new_seed=lambda: secrets.randbelow(2**32),
+        new_attempt=new_attempt,
+    )
+
+
 def run_app(open_scenario: str | None = None) -> None:
     """Open the app.
 
     Args:
         open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
     """
-    raise NotImplementedError
+    start_resource_tracker()
+    make_app(open_scenario).run()

@@ -17,6 +17,7 @@ HERE: Final = "●"
 NOT_HERE: Final = "○"
 CURSOR: Final = "▸ "
 CUE: Final = "◦"
+BEWARE: Final = "!"
 BULLET: Final = "•"
 BETWEEN: Final = " · "
 
@@ -157,7 +158,6 @@ ACCOUNT: Final = "The account"
 PEOPLE: Final = "People"
 METHOD: Final = "How it is marked"
 DIFFICULTY: Final = "Difficulty"
-AS_WRITTEN: Final = "as written"
 
 
 def kind_and_time(briefing: Briefing) -> str:
@@ -168,11 +168,6 @@ def kind_and_time(briefing: Briefing) -> str:
 def marked_by(briefing: Briefing) -> str:
     """Which playbook marks the call, and what passes."""
     return f"{briefing.playbook}. {briefing.pass_mark} of 100 points pass."
-
-
-def difficulty_is(difficulty: str) -> str:
-    """The difficulty chosen."""
-    return difficulty or AS_WRITTEN
 
 
 # ------------------------------------------------------------------------------------------------ call

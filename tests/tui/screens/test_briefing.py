@@ -14,7 +14,7 @@ async def test_everything_worth_knowing_before_the_call_is_there(open_app, desk)
             "Marta Hoffmann",
             "SPIN. 65 of 100 points pass.",
             "Investigating",
-            "as written",
+            "● standard",
         )
 
 
@@ -45,10 +45,10 @@ async def test_reading_alone_starts_nothing(open_app, desk):
 
 async def test_the_difficulty_goes_round_and_into_the_call(open_app, desk):
     async with open_app(desk, size=(120, 40), scenario="discovery-plant-director") as driver:
-        await driver.see("as written")
-        for expected in ("gentle", "tough", "as written", "gentle"):
+        await driver.see("○ gentle   ● standard   ○ tough")
+        for expected in ("tough", "gentle", "standard", "tough", "gentle"):
             await driver.press("d")
-            await driver.see(expected)
+            await driver.see(f"● {expected}")
         await driver.press("enter")
         await driver.at("CallScreen")
         assert next(iter(desk.calls.values())).difficulty == "gentle"

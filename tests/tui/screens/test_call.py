@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
@@ -264,3 +266,10 @@ async def test_while_the_buyer_thinks_a_second_enter_says_nothing(in_call, desk)
         driver.screen.action_moves()
         await driver.see("turn 1")
         assert len(desk.calls["attempt-1"].said) == 1
+
+
+async def test_what_the_trainee_has_to_know_about_the_program_is_said(in_call, desk):
+    call = played_call(desk, to_the_end=False)
+    call._view = replace(call.view, warning="The disk is full. The call goes on, but it is not being kept.")
+    async with in_call(call) as driver:
+        await driver.see("! The disk is full. The call goes on, but it is not being kept.")

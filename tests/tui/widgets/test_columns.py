@@ -35,6 +35,12 @@ def test_where_it_is_narrow_the_last_cells_give_way():
     assert "61" not in "".join(drawn(row, 18))
 
 
+def test_a_cell_that_does_not_wrap_is_cut_off():
+    row = Columns(filling("a long sentence that ends", wraps=False), cell("61"))
+    assert drawn(row, 20) == ["a long sentence…  61"]
+    assert row.get_height({}, 20) == 1
+
+
 def test_brackets_are_text():
     assert drawn(Columns(filling("[bold]x[/bold]")), 20) == ["[bold]x[/bold]      "]
 

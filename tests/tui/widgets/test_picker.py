@@ -50,7 +50,16 @@ def text(app):
     ],
 )
 def test_an_answer_is_found_by_any_part_of_it(typed, fits):
-    assert [answer.id for answer in QUESTION.answers if answer.fits(typed)] == fits
+    assert [answer.id for answer in QUESTION.answers if answer.fit(typed)] == fits
+
+
+def test_a_name_fits_better_than_a_description_and_its_start_best():
+    answers = (
+        Answer("agenda", "Agenda", "Proposes how to spend the time."),
+        Answer("step", "To propose", "Something that happens next."),
+        Answer("offer", "Propose a price", ""),
+    )
+    assert [answer.fit("propose") for answer in answers] == [1, 2, 3]
 
 
 async def test_typing_narrows_and_enter_picks():
@@ -58,6 +67,13 @@ async def test_typing_narrows_and_enter_picks():
         await pilot.press(*"hard", "enter")
         await pilot.pause()
         assert pilot.app.picked == ["problem"]
+
+
+async def test_the_pointer_goes_to_what_fits_best():
+    async with PickerApp().run_test(size=(70, 16)) as pilot:
+        await pilot.press(*"pri", "enter")
+        await pilot.pause()
+        assert pilot.app.picked == ["price"]
 
 
 async def test_arrows_move_the_pointer_while_one_types():

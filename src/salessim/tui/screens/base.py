@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from salessim.app.call_port import CallDesk
 from salessim.errors import SalessimError
 from salessim.tui.actions import Action, actions_in, works_in
 from salessim.tui.widgets.bars import KeyBar, TitleBar
@@ -86,19 +87,19 @@ class SalesScreen(Screen[None]):
         """An action works where the list of actions says so."""
         return super().check_action(action, parameters) and works_in(action, self.place)
 
-    def in_background(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    def in_background(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Do something that may take a while, then go on with its result on the screen.
 
         Args:
-            job: Runs in a thread; must not touch the screen. The app lets one job run at a time.
+            job: Is given the desk. Runs in a thread; must not touch the screen. One job runs at a time.
             then: Runs on the screen afterwards, unless the screen was left meanwhile.
         """
         self.run_worker(partial(self._work, job, then), thread=True, group="desk", exit_on_error=False)
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    def _work(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         try:
             with self.sales_app.desk_lock:
-                result = job()
+                result = job(self.sales_app.desk())
         except Exception as error:  # noqa: BLE001 - the border to the screen: whatever it is, it is shown, not thrown
             self.post_message(self.Failed(error))
         else:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -48,8 +49,8 @@ class BriefingScreen(SalesScreen):
         self._fetch()
 
     def _fetch(self) -> None:
-        desk, scenario, difficulty = self.sales_app.desk, self._scenario, self._difficulty
-        self.in_background(lambda: desk.briefing(scenario, difficulty), self._show)
+        scenario, difficulty = self._scenario, self._difficulty
+        self.in_background(lambda desk: desk.briefing(scenario, difficulty), self._show)
 
     def _show(self, briefing: Briefing) -> None:
         self._briefing = briefing
@@ -58,8 +59,7 @@ class BriefingScreen(SalesScreen):
         self.query_one("#account", Card).show(words.ACCOUNT, *fact_lines(briefing.account))
         self.query_one("#people", Card).show(words.PEOPLE, *stacked_facts(briefing.people))
         self.query_one("#method", Card).show(words.METHOD, *method_lines(briefing))
-        chosen = Content(words.difficulty_is(briefing.difficulty))
-        self.query_one("#difficulty", Card).show(words.DIFFICULTY, *([chosen] if briefing.difficulties else []))
+        self.query_one("#difficulty", Card).show(words.DIFFICULTY, *difficulty_lines(briefing))
         self.show_keys()
 
     def failed(self) -> None:
@@ -73,7 +73,7 @@ class BriefingScreen(SalesScreen):
         if action == "begin":
             return self._briefing is not None
         if action == "difficulty":
-            return self._briefing is not None and bool(self._briefing.difficulties)
+            return self._briefing is not None and len(self._briefing.difficulties) > 1
         return super().check_action(action, parameters)
 
     def action_begin(self) -> None:
@@ -81,14 +81,27 @@ class BriefingScreen(SalesScreen):
         if self._is_starting:
             return
         self._is_starting = True
-        desk, scenario, difficulty = self.sales_app.desk, self._scenario, self._difficulty
-        self.in_background(lambda: desk.start(scenario, difficulty), self.sales_app.open_call)
+        scenario, difficulty = self._scenario, self._difficulty
+        self.in_background(lambda desk: desk.start(scenario, difficulty), self.sales_app.open_call)
 
     def action_difficulty(self) -> None:
-        """Take the next difficulty; after the last comes the scenario as written."""
+        """Take the next difficulty; after the last comes the first."""
         if self._briefing is None:
             return
-        choices = list(dict.fromkeys(("", *self._briefing.difficulties)))
-        at = choices.index(self._difficulty) if self._difficulty in choices else 0
-        self._difficulty = choices[(at + 1) % len(choices)]
+        choices, chosen = self._briefing.difficulties, self._difficulty or self._briefing.difficulty
+        after = choices.index(chosen) + 1 if chosen in choices else 0
+        self._difficulty = choices[after % len(choices)]
         self._fetch()
+
+
+def difficulty_lines(briefing: Briefing) -> list[Visual]:
+    """The difficulties there are, the one chosen marked; nothing where there is no choice."""
+    if len(briefing.difficulties) < 2:
+        return []
+    parts = [
+        (f"{words.HERE} {each}", "bold $ink")
+        if each == briefing.difficulty
+        else (f"{words.NOT_HERE} {each}", "$ink-soft")
+        for each in briefing.difficulties
+    ]
+    return [Content("   ").join([Content.styled(*part) for part in parts])]

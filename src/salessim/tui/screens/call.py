@@ -48,6 +48,7 @@ class CallScreen(SalesScreen):
         with Horizontal(id="table"):
             with Vertical(id="talk"):
                 yield Transcript(id="transcript")
+                yield Static(id="warning")
                 yield Static(id="state")
                 yield YourWords(id="words")
                 yield Picker(id="menu")
@@ -79,6 +80,9 @@ class CallScreen(SalesScreen):
         await self.query_one(Transcript).show(view.lines)
         for card_id, title, body in call_cards(self._call.briefing, view):
             self.query_one(f"#{card_id}", Card).show(title, *body)
+        warning = self.query_one("#warning", Static)
+        warning.display = bool(view.warning)
+        warning.update(Content.styled(f"{words.BEWARE} {view.warning}", "$ink-bad"))
         over = Content.assemble((words.CALL_OVER, "bold"), " ", (words.CALL_OVER_HINT, "$ink-soft"))
         self.query_one("#over", Static).update(over)
         self._show_place()
@@ -108,7 +112,7 @@ class CallScreen(SalesScreen):
         right = [] if self.query_one(Transcript).is_at_end else [words.MORE_BELOW]
         if self._view.talk_share_pct is not None:
             right.append(words.talk_share(self._view.talk_share_pct))
-        line = Columns(filling("   ".join(manners), "$ink-soft"), cell("   ".join(right), "$ink-soft"))
+        line = Columns(filling("   ".join(manners), "$ink-soft", wraps=False), cell("   ".join(right), "$ink-soft"))
         self.query_one("#state", Static).update(line)
 
     def _on_call(self) -> list[PersonView]:
@@ -190,7 +194,7 @@ class CallScreen(SalesScreen):
         self._is_busy = True
         move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
         self.in_background(
-            lambda: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
+            lambda _: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
         )
 
     async def _was_said(self, view: CallView) -> None:
@@ -231,7 +235,7 @@ class CallScreen(SalesScreen):
         def end(answer: bool | None) -> None:
             if answer and not self._is_busy:
                 self._is_busy = True
-                self.in_background(self._call.hang_up, self._was_said)
+                self.in_background(lambda _: self._call.hang_up(), self._was_said)
 
         self.app.push_screen(YesOrNo(words.END_TITLE, words.END_TEXT, words.END_YES, words.STAY), end)
 

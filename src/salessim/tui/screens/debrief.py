@@ -56,7 +56,7 @@ class DebriefScreen(SalesScreen):
     def on_mount(self) -> None:
         """Fetch it."""
         super().on_mount()
-        self.in_background(self._call.debrief, self._show)
+        self.in_background(lambda _: self._call.debrief(), self._show)
 
     # ------------------------------------------------------------------------------------------ what is shown
     async def _show(self, debrief: DebriefView) -> None:
@@ -197,6 +197,7 @@ def finding_lines(debrief: DebriefView) -> list[Visual]:
     """What there was to find, by subject; what was missed is told now."""
     if not debrief.findings:
         return [Content.styled(words.NO_FINDINGS, "$ink-soft")]
+    width = min(16, max(len(finding.rung) for finding in debrief.findings))
     lines: list[Visual] = []
     subject = None
     for finding in debrief.findings:
@@ -206,5 +207,5 @@ def finding_lines(debrief: DebriefView) -> list[Visual]:
         sign, ink, style = (
             (words.HERE, "$ink-good", "$ink") if finding.was_found else (words.NOT_HERE, "$ink-soft", "$ink-soft")
         )
-        lines.append(Columns(cell(sign, ink), cell(finding.rung, "$ink-soft", width=10), filling(finding.text, style)))
+        lines.append(Columns(cell(sign, ink), cell(finding.rung, "$ink-soft", width=width), filling(finding.text, style)))
     return lines

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from salessim.app.call_port import Call, PastAttempt, PlayableScenario
+from salessim.app.call_port import PastAttempt, PlayableScenario
 from salessim.app.what_next import NextStep, next_step
 from salessim.tui import words
 from salessim.tui.actions import bindings
@@ -51,8 +51,7 @@ class HomeScreen(SalesScreen):
         self._has_just_failed = False
 
     def _read(self) -> None:
-        desk = self.sales_app.desk
-        self.in_background(lambda: (desk.scenarios(), desk.attempts()), self._show)
+        self.in_background(lambda desk: (desk.scenarios(), desk.attempts()), self._show)
 
     def _show(self, found: tuple[Sequence[PlayableScenario], Sequence[PastAttempt]]) -> None:
         scenarios, attempts = found
@@ -73,17 +72,13 @@ class HomeScreen(SalesScreen):
     def action_open(self) -> None:
         """Do what the row under the pointer offers."""
         chosen = (self.query_one(RowList).chosen or "").removeprefix(NEXT)
-        app, desk = self.sales_app, self.sales_app.desk
-
-        def resume(attempt: str) -> Call:
-            return desk.resume(attempt)
-
+        app = self.sales_app
         if chosen.startswith(PLAY):
             app.open_briefing(chosen.removeprefix(PLAY))
         elif chosen.startswith(RESUME):
-            self.in_background(lambda: resume(chosen.removeprefix(RESUME)), app.open_call)
+            self.in_background(lambda desk: desk.resume(chosen.removeprefix(RESUME)), app.open_call)
         elif chosen.startswith(REVIEW):
-            self.in_background(lambda: resume(chosen.removeprefix(REVIEW)), app.open_debrief)
+            self.in_background(lambda desk: desk.resume(chosen.removeprefix(REVIEW)), app.open_debrief)
 
     def action_settings(self) -> None:
         """Choose the colours."""

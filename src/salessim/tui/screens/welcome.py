@@ -61,8 +61,7 @@ class WelcomeScreen(SalesScreen):
         self.query_one(Input).display = False
         self.sales_app.choose(replace(self.sales_app.preferences, name=name, was_welcomed=True))
         self._ask(words.BUSY)
-        desk = self.sales_app.desk
-        self.in_background(desk.scenarios, lambda found: self._ask_for_call(name, found))
+        self.in_background(lambda desk: desk.scenarios(), lambda found: self._ask_for_call(name, found))
 
     def _ask_for_call(self, name: str, found: tuple[PlayableScenario, ...]) -> None:
         self._first = found[0] if found else None

@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from salessim.tui.actions import Action, key_bar
-from salessim.tui.widgets.columns import Cell, Columns, cell
+from salessim.tui.widgets.columns import Columns, cell, filling
 
 
 class TitleBar(Widget):
@@ -27,9 +27,7 @@ class TitleBar(Widget):
 
     def render(self) -> RenderResult:
         """The title, which gives way to the note when both do not fit."""
-        room = max(8, self.size.width - len(self._note) - Columns.GAP)
-        title = Content.styled(self._title, "bold $ink").truncate(room, ellipsis=True)
-        return Columns(Cell(title, width=0), cell(self._note, "$ink-soft"))
+        return Columns(filling(self._title, "bold $ink", wraps=False), cell(self._note, "$ink-soft"))
 
 
 class KeyBar(Widget):

@@ -21,11 +21,19 @@ class Cell:
         content: What stands in it; colours are names of inks, such as `$ink-soft`.
         width: Width [cells]; None for as wide as its text, 0 for what the others leave.
         is_right: Whether it stands at the right edge of its column.
+        wraps: Whether it goes on in the next line where it is too long; else it is cut off with an ellipsis.
     """
 
     content: Content
     width: int | None = None
     is_right: bool = False
+    wraps: bool = True
+
+    def at(self, width: int) -> Content:
+        """Its content for a column of that width [cells]."""
+        content = self.content if self.wraps else self.content.truncate(max(1, width), ellipsis=True)
+        missing = width - content.cell_length
+        return content.pad_left(missing) if self.is_right and missing > 0 else content
 
 
 def cell(text: str, style: str = "", *, width: int | None = None, is_right: bool = False) -> Cell:
@@ -33,9 +41,9 @@ def cell(text: str, style: str = "", *, width: int | None = None, is_right: bool
     return Cell(Content.styled(text, style) if style else Content(text), width, is_right)
 
 
-def filling(text: str, style: str = "") -> Cell:
-    """The cell that takes the width the others leave, and wraps in it."""
-    return cell(text, style, width=0)
+def filling(text: str, style: str = "", *, wraps: bool = True) -> Cell:
+    """The cell that takes the width the others leave, and wraps in it or is cut off there."""
+    return replace(cell(text, style, width=0), wraps=wraps)
 
 
 class Columns(Visual):
@@ -78,17 +86,14 @@ class Columns(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Height of the tallest cell [lines]."""
-        return max((each.content.get_height(rules, own) for each, own in self._widths(width) if own > 0), default=1)
+        return max((each.at(own).get_height(rules, own) for each, own in self._widths(width) if own > 0), default=1)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Draw the cells side by side."""
         plain = replace(options, selection=None)
         drawn: list[tuple[list[Strip], int]] = []
         for each, own in self._widths(width):
-            content = each.content
-            if each.is_right and content.cell_length < own:
-                content = content.pad_left(own - content.cell_length)
-            drawn.append((content.render_strips(own, None, style, plain), own))
+            drawn.append((each.at(own).render_strips(own, None, style, plain), own))
         lines = max((len(strips) for strips, _ in drawn), default=1)
         blank = style.rich_style
         gap = Strip.blank(self.GAP, blank)

@@ -1,6 +1,6 @@
 """A question with a list of answers, found by typing a part of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from salessim.tui import words
-from salessim.tui.widgets.columns import Cell, cell, filling
+from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, remark, row
 
 
@@ -32,10 +32,15 @@ class Answer:
     group: str = ""
     example: str = ""
 
-    def fits(self, text: str) -> bool:
-        """Whether every word typed occurs somewhere in it."""
-        whole = f"{self.label} {self.what} {self.group} {self.example}".casefold()
-        return all(part in whole for part in text.casefold().split())
+    def fit(self, text: str) -> int:
+        """How well it fits what was typed: 0 not at all, 1 somewhere, 2 in its name, 3 at the start of its name."""
+        parts, label = text.casefold().split(), self.label.casefold()
+        whole = f"{label} {self.what} {self.group} {self.example}".casefold()
+        if not all(part in whole for part in parts):
+            return 0
+        if not all(part in label for part in parts):
+            return 1
+        return 3 if label.startswith(" ".join(parts)) else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Picker(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._question = Question("", ())
+        self._was_moved = False
 
     def compose(self) -> ComposeResult:
         """Title, line to type in, answers, example."""
@@ -79,10 +85,11 @@ class Picker(Vertical):
     def ask(self, question: Question) -> None:
         """Ask something else, with nothing typed yet."""
         self._question = question
+        self._was_moved = False
         self.query_one(".picker-title", Static).update(Content.styled(question.title, "bold $ink"))
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
-        self._show_fitting(keep=False)
+        self._show_fitting()
         self.query_one(Input).focus()
 
     def choose(self) -> None:
@@ -92,7 +99,8 @@ class Picker(Vertical):
             self.post_message(self.Picked(chosen))
 
     def action_move(self, where: str) -> None:
-        """Move the pointer."""
+        """Move the pointer; from now on it stays with its answer as long as that fits."""
+        self._was_moved = True
         getattr(self.query_one(RowList), f"action_{where}")()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -115,15 +123,19 @@ class Picker(Vertical):
         event.stop()
         self._show_example(event.option_id)
 
-    def _show_fitting(self, *, keep: bool = True) -> None:
+    def _show_fitting(self) -> None:
         typed = self.query_one(Input).value
-        answers = [each for each in self._question.answers if each.fits(typed)]
+        fits = {each.id: each.fit(typed) for each in self._question.answers}
+        answers = [each for each in self._question.answers if fits[each.id]]
         rows = self.query_one(RowList)
         if not answers:
             rows.show([remark(words.NOTHING_FITS.format(text=typed))])
             self._show_example(None)
             return
-        rows.show(self._rows(answers), keep=keep)
+        before = rows.chosen
+        rows.show(self._rows(answers))
+        if not (self._was_moved and before in fits and fits[before]):
+            rows.point_at(max(answers, key=lambda each: fits[each.id]).id)
         self._show_example(rows.chosen)
 
     def _rows(self, answers: list[Answer]) -> list[Option]:
@@ -134,18 +146,18 @@ class Picker(Vertical):
             if each.group != group:
                 group = each.group
                 rows.append(heading(group, has_gap=False))
-            if each.what:
-                rows.append(row(each.id, Cell(_cut(each.label, width), width), filling(each.what, "$ink-soft")))
-            else:
-                rows.append(row(each.id, filling(each.label)))
+            label = replace(cell(each.label, width=width), wraps=False) if each.what else filling(each.label)
+            rows.append(row(each.id, label, *([filling(each.what, "$ink-soft", wraps=False)] if each.what else [])))
         return rows
 
     def _show_example(self, answer: str | None) -> None:
-        example = next((each.example for each in self._question.answers if each.id == answer), "")
+        """What the answer does, in full, and its example."""
+        chosen = next((each for each in self._question.answers if each.id == answer), None)
         line = self.query_one(".picker-example", Static)
-        line.display = any(each.example for each in self._question.answers)
-        line.update(Content.styled(f"“{example}”" if example else "", "italic $ink-soft"))
-
-
-def _cut(text: str, width: int) -> Content:
-    return cell(text).content.truncate(width, ellipsis=True)
+        line.display = any(each.example or each.what for each in self._question.answers)
+        if chosen is None:
+            line.update("")
+            return
+        example = Content.styled(f"“{chosen.example}”" if chosen.example else "", "italic $ink-accent")
+        what = Content.styled(chosen.what, "$ink-soft")
+        line.update(Content("\n").join([part for part in (what, example) if part]))

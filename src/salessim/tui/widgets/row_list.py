@@ -59,6 +59,14 @@ class RowList(OptionList):
         self.highlighted = next((index for index, each in enumerate(self.options) if not each.disabled), None)
         self.scroll_home(animate=False)
 
+    def point_at(self, row_id: str) -> None:
+        """Put the pointer on a row; with the heading in view where it is the first."""
+        index = self.get_option_index(row_id)
+        if any(not each.disabled for each in self.options[:index]):
+            self.highlighted = index
+        else:
+            self.point_at_first()
+
     @property
     def chosen(self) -> str | None:
         """Id of the row under the pointer."""
