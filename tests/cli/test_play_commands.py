@@ -26,6 +26,8 @@ def test_a_sample_call_prints_transcript_and_marks():
     assert "‹ Problem question · line 2 stops ›" in out
     assert "Advance: 73 of 100 points, 65 pass: passed." in out
     assert "  ✓  Gets an advance" in out
+    assert "  ✓  line 2 stops, problem: It stopped eleven times" in out
+    assert "  –  by when: The customer audit is on 12 March." in out
     assert all(len(line) <= 92 for line in out.splitlines())
 
 

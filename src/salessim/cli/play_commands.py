@@ -146,6 +146,7 @@ def _print_call(call: "Call", as_json: bool) -> None:
     _print_marks(scored)
     for said in scored.told.says:
         click.echo(_wrapped("  - ", said))
+    _print_findings(scored)
     click.echo(f"\nAttempt {call.attempt}, seed {call.header.seed}.")
 
 
@@ -187,6 +188,13 @@ def _print_group(group: "MarkGroup") -> None:
         glyph = "✓" if mark.points >= mark.of else "·" if mark.points else "✗"
         turns = f"  turn{'s' if len(mark.turns) > 1 else ''} {', '.join(map(str, mark.turns))}" if mark.turns else ""
         click.echo(f"  {glyph}  {mark.criterion:<52}{mark.points:5.1f} of {mark.of:4.1f}{turns}")
+
+
+def _print_findings(scored: "Scored") -> None:
+    click.echo("\nWhat there was to find out")
+    for found in scored.told.findings:
+        about = f"{found.subject}, {found.rung}" if found.rung else found.subject
+        click.echo(_wrapped(f"  {'✓' if found.was_found else '–'}  ", f"{about}: {found.text}"))
 
 
 def _print_explanation(scored: "Scored") -> None:
