@@ -3,8 +3,9 @@
 from salessim.library.checks import REFERENCE_RULES
 from salessim.library.codes import SHAPE_CHECKS, Check
 from salessim.library.rules import Rule
+from salessim.negotiation.checks import OUTCOME_RULES
 
-RULES: tuple[Rule, ...] = REFERENCE_RULES
+RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *OUTCOME_RULES)
 """The rules that `salessim check` applies, beside reading and shape. Upper layers' rules are added here."""
 
 CHECKS: tuple[Check, ...] = (*SHAPE_CHECKS, *(rule.check for rule in RULES))
