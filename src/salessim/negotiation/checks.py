@@ -1,8 +1,11 @@
 """The checks of a negotiation's outcomes (family E3): whether there is something to win, to lose and to trade."""
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
+from pydantic import ValidationError
 
 from salessim.errors import Place, Problem, SalessimError
 from salessim.library.checks import REFERENCE_RULES
@@ -13,6 +16,7 @@ from salessim.library.view import View
 from salessim.model import terms
 from salessim.model.scenario import Scenario
 from salessim.negotiation.points import acceptable
+from salessim.negotiation.scenario.money import money_table
 from salessim.negotiation.scenario.table_case import table_case
 from salessim.negotiation.table import Table
 from salessim.negotiation.trading import integrative_potential, issue_trades
@@ -21,6 +25,9 @@ _LEAST_POTENTIAL = 0.02
 """Trading that adds less than this to both together is no trading [share of what is at stake] (assumption)."""
 
 _SOUND = SCENARIO + TABLE.replace("you: {worth: -2k EUR}", "you: {worth: -600 EUR}")
+_NOT_OF_THE_TABLE = {"rounds": "1", "tells_you": {}, "buyer_plays": {"opens_at": "90%", "gives_ground": "steadily"}}
+"""Keys that say how it is played, not what is on the table; with values that change nothing about the table."""
+
 _NO_TRADE = "term: {options: {1 year: {you: 0, buyer: 0}, 2 years: {you: -900 EUR, buyer: +900 EUR}}}"
 
 
@@ -214,13 +221,21 @@ def _has_wrong_names(view: View) -> bool:
 
 
 def _table(view: View) -> Table | None:
-    negotiation = _negotiation(view)
-    if negotiation is None:
+    """The document's table; None where there is none, or it cannot be worked out (which E301 says)."""
+    block = view.part("negotiation")
+    if block is None or _negotiation(view) is None:
         return None
+    described = {key: value for key, value in block.plain().items() if key not in _NOT_OF_THE_TABLE}
+    return _worked_out(json.dumps(described))
+
+
+@lru_cache(maxsize=4)
+def _worked_out(described: str) -> Table | None:
+    """A table by its description: the rules of this family and a scenario's difficulties mostly share one."""
     try:
-        table = table_case(negotiation).rules.table
+        table = money_table(terms.Negotiation.model_validate(json.loads(described) | _NOT_OF_THE_TABLE)).table
         _ = table.points
-    except SalessimError:
+    except (SalessimError, ValidationError):
         return None
     return table
 
