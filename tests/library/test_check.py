@@ -8,11 +8,12 @@ from checking import CheckText
 from salessim.errors import Problem
 from salessim.library.check import check_document
 from salessim.library.checks import REFERENCE_RULES
-from salessim.library.codes import SHAPE_CHECKS, Check, check
+from salessim.library.codes import Check, check
 from salessim.library.example_documents import DEPARTMENT, PLAYBOOK, SCENARIO, TABLE, WHAT_IF, changed, line_of
 from salessim.library.finding import Library
 from salessim.library.loading import Shelf
 from salessim.library.rules import Rule
+from salessim.library.shape_checks import SHAPE_CHECKS
 from salessim.library.view import View
 
 ALL_CHECKS = (*SHAPE_CHECKS, *(rule.check for rule in REFERENCE_RULES))

@@ -1,8 +1,9 @@
 """Every check there is, gathered from the packages that understand what they check."""
 
 from salessim.library.checks import REFERENCE_RULES
-from salessim.library.codes import SHAPE_CHECKS, Check
+from salessim.library.codes import Check
 from salessim.library.rules import Rule
+from salessim.library.shape_checks import SHAPE_CHECKS
 from salessim.negotiation.checks import OUTCOME_RULES
 
 RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *OUTCOME_RULES)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 import yaml
 
 from salessim.errors import Problem
-from salessim.library.codes import problem
 from salessim.library.cut_texts import (
     cut_item,
     cut_text,
@@ -19,6 +18,7 @@ from salessim.library.cut_texts import (
     stray_bracket,
 )
 from salessim.library.limits import DEPTH_MAX, NAME_MAX, NODES_MAX
+from salessim.library.shape_checks import problem
 from salessim.library.source import Source
 from salessim.library.tree import Entry, Mapping, Node, Scalar, Sequence, Style, joined
 from salessim.library.wording import quoted

@@ -3,7 +3,7 @@
 import re
 
 from salessim.errors import Problem
-from salessim.library.codes import problem
+from salessim.library.shape_checks import problem
 from salessim.library.tree import Node, Scalar
 from salessim.library.wording import quoted
 

@@ -1,8 +1,8 @@
 """The format line: which kind of document a file says it is."""
 
 from salessim.errors import Place, Problem
-from salessim.library.codes import problem
 from salessim.library.reading import Reading
+from salessim.library.shape_checks import problem
 from salessim.library.tree import Mapping, Scalar
 from salessim.library.wording import listed, nearest, quoted
 from salessim.model.document import FORMAT_LINE, KINDS, MAJORS, Kind

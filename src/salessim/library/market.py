@@ -7,8 +7,8 @@ segment takes 1.3 times as long to decide. Everything else under `set` is laid o
 from collections.abc import Sequence
 
 from salessim.errors import NotationError, Problem
-from salessim.library.codes import problem
 from salessim.library.layers import only
+from salessim.library.shape_checks import problem
 from salessim.library.tree import Mapping, Scalar
 from salessim.units import parse_factor
 

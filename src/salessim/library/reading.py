@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from salessim.errors import Place, Problem
-from salessim.library.codes import problem
 from salessim.library.composing import Findings, LimitReached
 from salessim.library.limits import PROBLEMS_MAX
 from salessim.library.recovery import Recovery
+from salessim.library.shape_checks import problem
 from salessim.library.source import Source, decode, line_problems
 from salessim.library.tree import Mapping, Node
 

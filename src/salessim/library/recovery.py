@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from salessim.errors import Problem
-from salessim.library.codes import problem
 from salessim.library.composing import LOST, Composer, Findings
 from salessim.library.limits import DEPTH_MAX, PROBLEMS_MAX, REREAD_MAX_CHARACTERS
+from salessim.library.shape_checks import problem
 from salessim.library.source import Source
 from salessim.library.syntax_mistakes import line_without_colon, mistake
 from salessim.library.tree import Entry, Mapping, Node, Scalar, Sequence, joined

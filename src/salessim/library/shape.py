@@ -12,10 +12,10 @@ from pydantic import BaseModel, ValidationError
 from salessim.errors import Place, Problem, SalessimError
 from salessim.library.allowed import models_at, names_below, names_of
 from salessim.library.branches import CUT_TEXT, TEXT, WRONG_KIND, Complaint, choices, complaints, without_cut_texts
-from salessim.library.codes import problem
 from salessim.library.composing import LOST
 from salessim.library.limits import PROBLEMS_MAX
 from salessim.library.reading import Reading
+from salessim.library.shape_checks import problem
 from salessim.library.tree import Found, Mapping, Node, Scalar, Sequence, find, joined
 from salessim.library.wording import listed, nearest, quoted
 from salessim.model.lines import Line

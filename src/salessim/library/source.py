@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from salessim.errors import Place, Problem
-from salessim.library.codes import problem
 from salessim.library.limits import LINE_PROBLEMS_MAX, SIZE_MAX_BYTES
+from salessim.library.shape_checks import problem
 
 _OTHER_ENCODINGS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import yaml
 
 from salessim.errors import Place, Problem
-from salessim.library.codes import problem
 from salessim.library.cut_texts import comment_in, comment_words
+from salessim.library.shape_checks import problem
 from salessim.library.source import Source
 from salessim.library.tree import Scalar
 from salessim.library.wording import how_to_quote, quoted
