@@ -61,7 +61,7 @@ def test_several_servers_share_a_queue_and_the_longest_idle_is_next(kernel, seen
     for name, seconds, at in (("a", 10, 0), ("b", 4, 0), ("c", 5, 1), ("d", 1, 20), ("e", 1, 30)):
         ask(desk, name, seconds, at)
     kernel.run_until(2)
-    assert (ann.work.began, bob.work.began, desk.waiting) == (0, 0, 1)
+    assert (ann.work.began, bob.work.began, desk.queue.waiting) == (0, 0, 1)
     kernel.run()
     assert seen == [("b", 4), ("c", 9), ("a", 10), ("d", 21), ("e", 31)]
     assert (ann.finished, bob.finished) == (2, 3)

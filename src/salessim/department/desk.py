@@ -75,23 +75,19 @@ class Desk:
     Attributes:
         servers: Who sits there now, in the order of coming.
         former_servers: Who has left.
-        waiting: How many pieces of work wait in the queue.
+        queue: What waits.
     """
 
     def __init__(self, kernel: Kernel, servers: int | Iterable[Server] = ()) -> None:
         self.servers: list[Server] = []
         self.former_servers: list[Server] = []
-        self.waiting = 0
+        self.queue = Queue(kernel.now)
         self._kernel = kernel
         self._idle: deque[Server] = deque()  # the longest idle first
         self._has_hours = False
         self._closed_until = 0  # before that, none of the idle is in his hours
         self._opening = NEVER  # when the desk is to be looked at because hours begin
-        self._queue = Queue()
         self._taken = self._withdrawn = self._moved = 0
-        self._waited_seconds = 0
-        self._queue_seconds = 0
-        self._queue_changed = kernel.now
         for server in [Server() for _ in range(servers)] if isinstance(servers, int) else servers:
             self.join(server)
 
@@ -124,7 +120,7 @@ class Desk:
         self.servers.append(server)
         self._has_hours = self._has_hours or server.hours is not None
         self._free(server)
-        if self.waiting:
+        if self.queue.waiting:
             self._kernel.soon(self.deal)
 
     def leave(self, server: Server) -> None:
@@ -141,9 +137,7 @@ class Desk:
             self._idle.remove(server)
         else:
             self._put_down(work, server)
-            work.asked = now
-            self._start_waiting(now)
-            self._queue.put_back(work)
+            self.queue.put_back(work, now)
             self._kernel.soon(self.deal)
         server.left = now
         self.servers.remove(server)
@@ -161,10 +155,9 @@ class Desk:
         """
         now = self._kernel.now
         wanted = None if works is None else set(works)
-        moved = [work for work in self._queue if wanted is None or work in wanted]
+        moved = [work for work in self.queue if wanted is None or work in wanted]
         for work in moved:
-            self._queue.remove(work)
-            self._stop_waiting(work, now)
+            self.queue.remove(work, now)
             work.desk = other
         self._moved += len(moved)
         for work in moved:
@@ -181,25 +174,25 @@ class Desk:
             finished=sum(server.finished for server in everybody),
             withdrawn=self._withdrawn,
             moved=self._moved,
-            waiting=self.waiting,
+            waiting=self.queue.waiting,
             in_hand=sum(server.work is not None for server in self.servers),
-            waited_seconds=self._waited_seconds + sum(now - work.asked for work in self._queue),
-            queue_seconds=self._queue_seconds + self.waiting * (now - self._queue_changed),
+            waited_seconds=self.queue.waited_seconds(now),
+            queue_seconds=self.queue.length_seconds(now),
             busy_seconds=sum(server.busy_seconds(now) for server in everybody),
             open_seconds=sum(server.open_seconds(now) for server in everybody),
         )
 
     def take(self, work: Work) -> None:
         """Begins `work` or lets it wait; the kernel calls this when a process yields it."""
-        work.asked = now = self._kernel._now
+        now = self._kernel._now
         self._taken = work.ticket = self._taken + 1
-        if self._idle and not self.waiting:
+        if self._idle and not self.queue.waiting:
             server = self._ready(now) if self._has_hours else self._idle.popleft()
             if server:
+                work.asked = now
                 self._begin(work, server, now)
                 return
-        self._start_waiting(now)
-        self._queue.add(work)
+        self.queue.add(work, now)
         if self._idle:
             self.deal()
 
@@ -218,27 +211,24 @@ class Desk:
     def deal(self) -> None:
         """Begins what waits, the most urgent first, as far as servers are free and in their hours."""
         now = self._kernel._now
-        while self.waiting and self._idle:
+        while self.queue.waiting and self._idle:
             server = self._ready(now) if self._has_hours else self._idle.popleft()
             if server is None:
                 self._await_opening(now)
                 return
-            work = self._queue.take()
-            self._stop_waiting(work, now)
-            self._begin(work, server, now)
+            self._begin(self.queue.take(now), server, now)
 
     def withdraw(self, work: Work) -> None:
         """Takes `work` back, from the queue or from its server; the kernel calls this at an interrupt."""
         work.process = None
         self._withdrawn += 1
         if work.due == NEVER:
-            self._queue.remove(work)
-            self._stop_waiting(work, self._kernel.now)
+            self.queue.remove(work, self._kernel.now)
         else:
             assert work.server is not None
             self._put_down(work, work.server)
             self._free(work.server)
-            if self.waiting:
+            if self.queue.waiting:
                 self._kernel.soon(self.deal)
 
     def _begin(self, work: Work, server: Server, now: int) -> None:
@@ -260,19 +250,6 @@ class Desk:
     def _free(self, server: Server) -> None:
         self._idle.append(server)
         self._closed_until = 0
-
-    def _start_waiting(self, now: int) -> None:
-        self._queue_seconds += self.waiting * (now - self._queue_changed)
-        self._queue_changed = now
-        self.waiting += 1
-
-    def _stop_waiting(self, work: Work, now: int) -> None:
-        self._queue_seconds += self.waiting * (now - self._queue_changed)
-        self._queue_changed = now
-        self.waiting -= 1
-        waited = now - work.asked
-        work.waited_seconds += waited
-        self._waited_seconds += waited
 
     def _ready(self, now: int) -> Server | None:
         """Takes the longest idle server who is in his hours; None if all of them are off."""

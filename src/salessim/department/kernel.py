@@ -46,11 +46,18 @@ class Task:
         self.process: Process | None = None
 
 
+class Line(Protocol):
+    """What the kernel needs of a queue."""
+
+    waiting: int
+    """How many tasks wait in it."""
+
+
 class Workplace(Protocol):
     """What the kernel needs of a desk. It arranges a task at the second when it will be done."""
 
-    waiting: int
-    """How many tasks wait in its queue."""
+    queue: Line
+    """What waits there."""
 
     def take(self, task: Any) -> None:
         """Begins `task` or lets it wait; its process has just yielded it."""
@@ -374,7 +381,7 @@ class Kernel(Environment):
                 desk.finish(entry)
                 self._active_proc = process
                 process._go_on(process._send, entry)
-                if desk.waiting:
+                if desk.queue.waiting:
                     if urgent:  # who is called away or starts in this very second comes first
                         self.soon(desk.deal)
                     else:

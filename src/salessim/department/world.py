@@ -181,7 +181,7 @@ class World:
     def desk_of(self, role: str) -> Desk:
         """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""
         desk = self._shared_desks.get(role)
-        return desk or min((seat.desk for seat in self._seats_of_role[role]), key=lambda own: own.waiting)
+        return desk or min((seat.desk for seat in self._seats_of_role[role]), key=lambda own: own.queue.waiting)
 
     def desks_of(self, role: str) -> list[Desk]:
         """All desks of a role."""
