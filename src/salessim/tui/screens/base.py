@@ -105,17 +105,23 @@ class SalesScreen(Screen[None]):
         else:
             self.post_message(self.Done(partial(then, result)))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the screen is still there; work that was under way may end after it was left."""
+        return self in self.app.screen_stack
+
     @on(Done)
     async def _go_on(self, event: Done) -> None:
         event.stop()
-        going_on = event.then()
+        going_on = event.then() if self.is_open else None
         if going_on is not None:
             await going_on
 
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
         event.stop()
-        self.failed()
+        if self.is_open:
+            self.failed()
         self.sales_app.show_error(event.error)
         if not isinstance(event.error, SalessimError):
             log.error("unexpected failure on %s", self.place, exc_info=event.error)

@@ -107,7 +107,7 @@ class CallScreen(SalesScreen):
     def _show_state(self) -> None:
         short = short_names(person.name for person in self._view.people)
         manners = [f"{short[each.name]}{words.BETWEEN}{each.manner}" for each in self._on_call() if each.manner]
-        if not self.is_attached:
+        if not self.is_open:
             return
         right = [] if self.query_one(Transcript).is_at_end else [words.MORE_BELOW]
         if self._view.talk_share_pct is not None:

@@ -207,5 +207,7 @@ def finding_lines(debrief: DebriefView) -> list[Visual]:
         sign, ink, style = (
             (words.HERE, "$ink-good", "$ink") if finding.was_found else (words.NOT_HERE, "$ink-soft", "$ink-soft")
         )
-        lines.append(Columns(cell(sign, ink), cell(finding.rung, "$ink-soft", width=width), filling(finding.text, style)))
+        lines.append(
+            Columns(cell(sign, ink), cell(finding.rung, "$ink-soft", width=width), filling(finding.text, style))
+        )
     return lines
