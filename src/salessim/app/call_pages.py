@@ -17,10 +17,11 @@ from salessim.app.call_views import (
 from salessim.conversation import words
 from salessim.conversation.case import Case
 from salessim.conversation.compiling.source import spoken_figure
-from salessim.conversation.debrief import Debriefing
+from salessim.conversation.debrief import Debriefing, subject_title
 from salessim.conversation.journal import Header
 from salessim.conversation.marks import Mark, Marks
 from salessim.conversation.menu import MenuMove
+from salessim.conversation.session import Session
 from salessim.conversation.view import View
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import DIFFICULTIES, Scenario
@@ -69,7 +70,7 @@ def _account(scenario: Scenario) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def call_view(header: Header, view: View, warning: str) -> CallView:
+def call_view(header: Header, view: View, warning: str, heard: tuple[Finding, ...]) -> CallView:
     """The call as it stands."""
     return CallView(
         attempt=header.attempt,
@@ -85,7 +86,19 @@ def call_view(header: Header, view: View, warning: str) -> CallView:
         has_ended=view.has_ended,
         ending=view.last_words,
         warning=warning,
+        heard=heard,
     )
+
+
+def heard_so_far(session: Session) -> tuple[Finding, ...]:
+    """What the trainee found out so far, in the order he heard it."""
+    case = session.case
+    found = []
+    for number, text in session.heard.items():
+        thing = case.things[number]
+        rung = words.RUNG_TITLES[thing.rung] if thing.rung >= 0 else ""
+        found.append(Finding(subject_title(case, thing.subject), rung, text, was_found=True))
+    return tuple(found)
 
 
 def _lines(view: View) -> tuple[TranscriptLine, ...]:

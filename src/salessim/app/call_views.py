@@ -138,6 +138,16 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that could have been found out: its subject, rung or slot, the words, and whether it was."""
+
+    subject: str
+    rung: str
+    text: str
+    was_found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
     """The call as it stands.
 
@@ -167,7 +177,7 @@ class CallView:
     has_ended: bool
     ending: str = ""
     warning: str = ""
-    heard: "tuple[Finding, ...]" = ()
+    heard: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +207,6 @@ class MarkGroup:
 
     title: str
     marks: tuple[MarkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that could have been found out: its subject, rung or slot, the words, and whether it was."""
-
-    subject: str
-    rung: str
-    text: str
-    was_found: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ class Call:
     @property
     def view(self) -> CallView:
         """The call as it stands."""
-        return call_pages.call_view(self.header, view_of(self.session), self.warning)
+        return call_pages.call_view(
+            self.header, view_of(self.session), self.warning, call_pages.heard_so_far(self.session)
+        )
 
     def menu(self) -> tuple[MenuEntry, ...]:
         """The moves that can be made now, in the order of the playbook's stages; none once the call is over."""

@@ -197,7 +197,7 @@ def finding_lines(debrief: DebriefView) -> list[Visual]:
     """What there was to find, by subject; what was missed is told now."""
     if not debrief.findings:
         return [Content.styled(words.NO_FINDINGS, "$ink-soft")]
-    width = min(16, max(len(finding.rung) for finding in debrief.findings))
+    width = min(24, max(len(finding.rung) for finding in debrief.findings))
     lines: list[Visual] = []
     subject = None
     for finding in debrief.findings:
