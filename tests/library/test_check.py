@@ -160,6 +160,7 @@ def scenario_with(**pieces: str) -> str:
         (DEPARTMENT + "territories:\n  a: {share_of_companies: 100%, reps: [AE 1, AE 1]}\n", "E113"),
         (changed(DEPARTMENT, "{selling: 40%}", "{selling: 80%, admin: 30%}"), "E114"),
         (changed(SCENARIO, "{pass_mark: 60}", "{pass_mark: 60, weights: {economics: 50, trading: 40}}"), "E114"),
+        (changed(DEPARTMENT, "starts: 2027-01-01", "starts: 2027-02-30"), "E004"),
         # a what-if
         (changed(WHAT_IF, "role: mid AE", "role: AE"), "E112"),
         (changed(WHAT_IF, "baseline: saas-20", "baseline: saas-21"), "E101"),

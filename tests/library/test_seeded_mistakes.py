@@ -142,7 +142,7 @@ CASES: dict[str, tuple[str, list[Mistake]]] = {
         "saas-20",
         [
             Mistake("holidays: DE-SN", "holidays: ⟨Saxony", "E004", "DE-SN"),
-            Mistake("starts: 2027-01-01", "starts: ⟨1.1.2027", "E004", "2027-01-31"),
+            Mistake("starts: 2027-01-01", "starts: ⟨1.1.2027", "E004", "2027-01-01"),
             Mistake(
                 "deal_size: {typical: 9k EUR/year, range: 4k to 20k}",
                 "deal_size: {typical: 9k EUR/year, range: ⟨10k to 20k}",

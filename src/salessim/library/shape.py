@@ -332,7 +332,6 @@ class _Report:
 
 PATTERNS: dict[str, tuple[str, str, str]] = {
     r"^[^.\[\]{}]+$": ("E014", "a name; names hold no dots and no brackets", "Use a hyphen instead."),
-    r"^\d{4}-\d{2}-\d{2}$": ("E004", "a date", "Write year-month-day, such as 2027-01-31."),
     r"^[A-Z]{3}$": ("E004", "a currency", "Write its three capital letters, such as EUR."),
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": ("E004", "a country or region", "Write it as DE or DE-SN, for example."),
     r"^[a-z-]+/\d+$": ("E017", "a format", "Write, for example, scenario/1."),

@@ -106,7 +106,7 @@ _SCENARIO: dict[str, Table] = {
         "discovery_helps": {"through": "knowledge"},
     },
     "endings": {ANY: {"when": _CONDITION, "says": _LINES}},
-    "scoring": {"goals": {"when": _CONDITION}},
+    "scoring": {"goals": {"when": _CONDITION}, "weights": {KEYS: "part of the marks"}},
     "debrief": {"when": _CONDITION},
     "checks": {
         "bots": {"expect": _CONDITION},
@@ -150,6 +150,7 @@ _PLAYBOOK: dict[str, Table] = {
 }
 
 _DEPARTMENT: Table = {
+    "calendar": {"holidays": "region"},
     "products": {ANY: {"sold_to": "segment"}},
     "roles": {
         ANY: {

@@ -54,10 +54,14 @@ WorkHours = Annotated[
     units.WorkHours, read_with(units.parse_hours), WithJsonSchema({"type": "string", "examples": ["9 to 17"]})
 ]
 """When the working day begins and ends."""
-Day = Annotated[
-    str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})
-]
-"""A date as year-month-day."""
+
+
+def _parse_day(text: str) -> str:
+    return units.parse_date(text).isoformat()
+
+
+Day = Annotated[str, read_with(_parse_day), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})]
+"""A day of the calendar as year-month-day."""
 
 
 class Calendar(Part):

@@ -7,8 +7,8 @@ from salessim.library.checks.learning import what_is_learned_exists
 from salessim.library.checks.people import people_exist
 from salessim.library.checks.plans import options_to_build_on_exist, paths_to_try_exist, territories_exist
 from salessim.library.checks.playing import concerns_exist, endings_exist, moves_exist, stages_exist
-from salessim.library.checks.staffing import roles_exist, seats_exist, segments_exist
-from salessim.library.checks.sums import shares_add_up
+from salessim.library.checks.staffing import regions_exist, roles_exist, seats_exist, segments_exist
+from salessim.library.checks.sums import parts_of_marks_exist, shares_add_up
 from salessim.library.checks.varying import what_varies_exists
 from salessim.library.rules import Rule
 
@@ -32,6 +32,8 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     paths_to_try_exist,
     concerns_exist,
     stages_exist,
+    parts_of_marks_exist,
+    regions_exist,
 )
 """All of them, in the order of their codes."""
 

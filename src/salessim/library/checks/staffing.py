@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from salessim.errors import Problem
+from salessim.errors import NotationError, Problem
 from salessim.library.codes import check
 from salessim.library.example_documents import DEPARTMENT, changed
 from salessim.library.rules import rule, unknown_name, unknown_names
 from salessim.library.tree import Mapping, Node
 from salessim.library.view import View, part_of
 from salessim.library.wording import quoted
+from salessim.units import parse_holidays
 
+_REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+"""Anything else is no notation for a region, which the model says."""
 _SEAT = re.compile(r"(.+?)(?:\s+(\d{1,6}))?")
 _TERRITORY = "territories:\n  all: {share_of_companies: 100%, reps: [AE 1, AE 2]}\n"
 
@@ -103,6 +106,27 @@ def seats_exist(view: View) -> Iterator[Problem]:
             yield found.problem(use.node.place, message, "Each seat works one territory.")
         else:
             taken[use.text] = str(use.steps[1])
+
+
+@rule(
+    check(
+        "E121",
+        "No such region",
+        "Public holidays are those of a country (DE) or of one of its parts (DE-SN).",
+        bad=changed(DEPARTMENT, "hours: 9 to 17}", "hours: 9 to 17, holidays: DE-XX}"),
+        line=4,
+        good=changed(DEPARTMENT, "hours: 9 to 17}", "hours: 9 to 17, holidays: DE-SN}"),
+    ),
+    "department",
+)
+def regions_exist(view: View) -> Iterator[Problem]:
+    """E121. A rule and not part of the model, because the tables of holidays take a third of a second to load."""
+    for use in view.uses("region"):
+        if _REGION.fullmatch(use.text):
+            try:
+                parse_holidays(use.text)
+            except NotationError as error:
+                yield regions_exist.check.problem(use.node.place, error.message, error.hint)
 
 
 def _count(role: Node | None) -> int | None:

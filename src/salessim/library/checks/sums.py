@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from salessim.errors import NotationError, Problem
 from salessim.library.codes import check
-from salessim.library.example_documents import DEPARTMENT, changed
-from salessim.library.rules import rule
+from salessim.library.example_documents import DEPARTMENT, SCENARIO, changed
+from salessim.library.rules import rule, unknown_names
 from salessim.library.tree import Entry, Mapping, Node, Scalar, Sequence
 from salessim.library.view import View, part_of
 from salessim.library.wording import quoted
+from salessim.model.playbook import Measure
 from salessim.units import parse_number, parse_share, write_number, write_percent
 
 _ROUNDING = 0.005
@@ -84,6 +86,27 @@ def _column(entries: list[Entry], key: str, called: str) -> _Sum:
     # Where another document lays its shares over these, it is the one that upset the sum.
     anchor = next((one for one in keys if one.source is not keys[0].source), keys[0]) if keys else entries[0].key
     return _Sum(called, anchor, tuple(parts))
+
+
+def _weighted(part: str) -> str:
+    return changed(SCENARIO, "{pass_mark: 60}", f"{{pass_mark: 60, weights: {{economics: 70, {part}: 30}}}}")
+
+
+@rule(
+    check(
+        "E120",
+        "No such part of the marks",
+        "The marks of a negotiation have fixed parts; a weight for anything else would count for nothing.",
+        bad=_weighted("tradng"),
+        line=24,
+        good=_weighted("trading"),
+    ),
+    "scenario",
+)
+def parts_of_marks_exist(view: View) -> Iterator[Problem]:
+    """E120."""
+    known = list(get_args(get_args(Measure.model_fields["table"].annotation)[0]))
+    yield from unknown_names(view, parts_of_marks_exist.check, "part of the marks", "part", known)
 
 
 def _points(view: View) -> Iterator[Problem]:
