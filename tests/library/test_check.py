@@ -45,6 +45,13 @@ def test_codes_are_unique_and_in_order() -> None:
     assert all(entry.why.endswith(".") for entry in ALL_CHECKS)
 
 
+def test_everything_that_is_missing_in_one_place_is_named(check_text: CheckText) -> None:
+    found = check_text("format: scenario/1\ntitle: Almost nothing\n")
+    missing = {one.place.path for one in found}
+    assert {one.code for one in found} == {"E002"}
+    assert missing == {"kind", "playbook", "time", "brief", "people", "endings", "scoring"}
+
+
 # ---------------------------------------------------------------------------- overlays
 
 

@@ -69,13 +69,13 @@ def read(data: bytes | str, file: str) -> Reading:
 
 
 def in_order(problems: list[Problem], *, most: int | None = PROBLEMS_MAX) -> tuple[Problem, ...]:
-    """Problems by file, line and column, at most one of a kind in one spot.
+    """Problems by file, line and column, at most one of a kind in one spot about one path.
 
     Args:
         problems: In the order of their files; several may say the same.
         most: Keep so many, the last of which says that there are more; None: all.
     """
-    by_spot: dict[tuple[str, int, int, str], Problem] = {}
+    by_spot: dict[tuple[str, int, int, str, str], Problem] = {}
     for found in problems:
         by_spot.setdefault(_spot(found), found)
     files = list(dict.fromkeys(found.place.file for found in problems))
@@ -88,8 +88,9 @@ def in_order(problems: list[Problem], *, most: int | None = PROBLEMS_MAX) -> tup
     return (*ordered[: most - 1], rest)
 
 
-def _spot(found: Problem) -> tuple[str, int, int, str]:
-    return found.place.file, found.place.line, found.place.column, found.code
+def _spot(found: Problem) -> tuple[str, int, int, str, str]:
+    place = found.place
+    return place.file, place.line, place.column, found.code, place.path
 
 
 def _read_text(text: str, file: str) -> tuple[Source, Node | None, Findings]:
