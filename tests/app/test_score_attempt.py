@@ -53,3 +53,23 @@ def test_the_shape_for_programs(call):
 def test_what_is_no_journal_is_refused():
     with pytest.raises(JournalError):
         score_journal("hello", "a1")
+
+
+def test_the_call_leaves_in_its_deal_what_was_told_and_agreed(call):
+    outcome = score_journal(call.journal(), "a1").outcome
+    assert outcome.result == "advance"
+    assert {"line-2-stops.fact", "line-2-stops.problem", "line-2-stops.impact", "line-2-stops.payoff"} <= outcome.learned
+    assert not any(name.startswith("weekend-overtime") for name in outcome.learned)
+    assert outcome.slots == {"decision-process", "authority"}
+    assert outcome.claimed == frozenset()
+    assert outcome.explicit_needs == 1
+    assert outcome.agreed == {"next-step.site-visit", "who-joins.marta-and-ivo", "date.within-two-weeks"}
+    assert outcome.minutes == 7
+
+
+def test_a_lazy_question_leaves_a_claim():
+    played = start_call(Library(), DISCOVERY, seed=7, attempt="a2", now=datetime(2026, 3, 2, tzinfo=UTC))
+    for move, subject in (("give-reason", ""), ("ask-authority", "authority")):
+        played.take_turn(line(move, subject))
+    outcome = score_journal(played.journal(), "a2").outcome
+    assert (outcome.result, outcome.claimed, outcome.slots) == ("no-sale", {"authority"}, frozenset())

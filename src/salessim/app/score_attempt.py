@@ -8,7 +8,9 @@ from salessim.app.call_views import MarkGroup
 from salessim.conversation.debrief import Debriefing, debriefing
 from salessim.conversation.journal import Journal
 from salessim.conversation.marks import Marks, judged, mark_call
+from salessim.conversation.outcome import call_outcome
 from salessim.conversation.replaying import read_journal
+from salessim.model.outcome import CallOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,14 @@ class Scored:
         marks: The marks.
         told: What there is to say about it.
         groups: The marks as front ends show them.
+        outcome: What the call left behind in its deal.
     """
 
     journal: Journal
     marks: Marks
     told: Debriefing
     groups: tuple[MarkGroup, ...]
+    outcome: CallOutcome
 
     def as_json(self, journal_lines: list[Any]) -> dict[str, Any]:
         """The shape that `play --json` and `score --json` print."""
@@ -73,4 +77,5 @@ def score_journal(text: str, name: str) -> Scored:
     call = judged(scenario, playbook, case, journal.events(case))
     marks = mark_call(call)
     told = debriefing(call, marks, journal.heard(case))
-    return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook))
+    outcome = call_outcome(case, call.final)
+    return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook), outcome)
