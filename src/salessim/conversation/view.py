@@ -85,6 +85,8 @@ class View:
         heard: What was told so far.
         question: The question that waits for an answer; empty: none does.
         concerns: Concerns that stand open.
+        concern_holders: Who holds each of them.
+        agreed: Options that are agreed, as `issue.option`.
         proposed: Options that the buyer has proposed, as `issue.option`.
         lines: The transcript.
         has_ended: Whether the call is over.
@@ -99,6 +101,8 @@ class View:
     heard: tuple[Heard, ...]
     question: str
     concerns: tuple[str, ...]
+    concern_holders: tuple[str, ...]
+    agreed: tuple[str, ...]
     proposed: tuple[str, ...]
     lines: tuple[LineSeen, ...]
     has_ended: bool
@@ -110,6 +114,7 @@ def view_of(session: Session) -> View:
     case, situation = session.case, session.situation
     spoken = situation.words_you + situation.words_them
     lines = transcript(session)
+    concerns = [number for number, state in enumerate(situation.objections) if state == OPEN]
     return View(
         turn=situation.turn,
         seconds_gone=situation.seconds,
@@ -118,9 +123,9 @@ def view_of(session: Session) -> View:
         people=_people(case, situation),
         heard=_heard(session),
         question=_question(session),
-        concerns=tuple(
-            case.objections[number].says[0].text for number, state in enumerate(situation.objections) if state == OPEN
-        ),
+        concerns=tuple(case.objections[number].says[0].text for number in concerns),
+        concern_holders=tuple(case.people[situation.objection_holders[number]].id for number in concerns),
+        agreed=tuple(option_id(case, option) for option in members(situation.agreed)),
         proposed=tuple(option_id(case, option) for option in members(situation.counter)),
         lines=lines,
         has_ended=session.has_ended,

@@ -1,0 +1,98 @@
+"""How a seller comes to a next step, settles for less after a no, and lets go where there is nothing to win."""
+
+from salessim.conversation.bots.mind import Mind
+from salessim.conversation.bots.seen import NEUTRAL
+from salessim.conversation.turn import Turn
+
+_MOST_PROPOSALS = 4
+
+
+def close_early(mind: Mind) -> Turn | None:
+    """The beginner's mistake: to ask for a next step before there is any reason for one."""
+    if mind.problems_heard or mind.faces_guard or not mind.past.spoken_to >> mind.seen.lead & 1:
+        return None
+    return _propose(mind) if mind.slips("closes early", mind.seen.turn) else None
+
+
+def take_counter(mind: Mind) -> Turn | None:
+    """Take what the buyer proposes himself, if it is worth having; a beginner tries to get more."""
+    proposed = mind.seen.proposed
+    if not proposed or (mind.past.refused_told == mind.seen.told and mind.past.proposals > _MOST_PROPOSALS):
+        return None
+    offer = tuple(number for number in range(len(mind.craft.options)) if proposed >> number & 1)
+    if mind.slips("pushes after a no", mind.past.proposals):
+        return mind.say(mind.move("propose-next-step"), offer=_best(mind, 0))
+    if _worth(mind, offer) < mind.craft.your_floor and not mind.is_hurried:
+        return None
+    return mind.say(mind.move("propose-next-step"), offer=offer)
+
+
+def close_in_time(mind: Mind) -> Turn | None:
+    """Come to the next step while there is still time for it."""
+    if not mind.is_hurried or mind.faces_guard or mind.past.proposals >= _MOST_PROPOSALS:
+        return None
+    if mind.past.refused_told == mind.seen.told and mind.past.refused_worth <= mind.craft.your_floor:
+        return None
+    if mind.slips("closes late", mind.seen.seconds_left // 100):
+        return None
+    return _propose(mind)
+
+
+def close(mind: Mind) -> Turn | None:
+    """Propose the next step that fits, once everything worth asking was asked."""
+    if mind.faces_guard or mind.past.proposals >= _MOST_PROPOSALS:
+        return None
+    return _propose(mind)
+
+
+def leave_rightly(mind: Mind) -> Turn | None:
+    """Say openly that there is nothing to win: everything was asked, everybody listened, and nothing is wrong."""
+    seen, past, craft = mind.seen, mind.past, mind.craft
+    if mind.problems_heard or mind.faces_guard or not craft.topics or mind.trust < NEUTRAL:
+        return None
+    asked = all(past.tries.get(4 * topic + 1) for topic in range(craft.topics))
+    if not asked or not seen.told or mind.slips("does not let go", "disqualify"):
+        return None
+    return mind.say(mind.move("disqualify"))
+
+
+def _propose(mind: Mind) -> Turn:
+    kind = "propose-next-step"
+    if mind.past.proposals and mind.needs_heard and not mind.has_made("ask-to-close"):
+        kind = "ask-to-close"
+    first = (mind.move("summarise"),) if mind.wants("summarise") and mind.news() else ()
+    return mind.say(*first, mind.move(kind), offer=package(mind))
+
+
+def package(mind: Mind) -> tuple[int, ...]:
+    """A next step that fits what was learned: the more was said, the more is asked for; less after every no."""
+    if not mind.craft.issues:
+        return ()
+    if mind.slips("settles for little", "package"):
+        return _best(mind, 99)
+    if mind.slips("asks too much", "package"):
+        return _best(mind, 0)
+    modesty = 0 if mind.needs_heard else 1 if mind.problems_heard else 2
+    if mind.past.refused_told >= 0:
+        modesty += mind.past.proposals
+    return _best(mind, modesty)
+
+
+def _best(mind: Mind, modesty: int) -> tuple[int, ...]:
+    """For the first issue the option that is so many places below the best for the seller; for the others the second.
+
+    The other issues are about who, when and where; what is best for one side alone is rarely agreed to there.
+    """
+    chosen = []
+    for issue in range(mind.craft.issues):
+        ranked = sorted(
+            (number for number, option in enumerate(mind.craft.options) if option.issue == issue),
+            key=lambda number: -mind.craft.options[number].worth,
+        )
+        places = modesty if issue == 0 else max(modesty, 1 if modesty else 0)
+        chosen.append(ranked[min(places, len(ranked) - 1)])
+    return tuple(chosen)
+
+
+def _worth(mind: Mind, offer: tuple[int, ...]) -> int:
+    return sum(mind.craft.options[option].worth for option in offer)
