@@ -93,8 +93,8 @@ def _decide(draft: Draft, person: int, number: int, act: Act) -> None:
     else:
         draft.asked |= 1 << number
         draft.note("asked", "", person, number)
-        if not is_too_early(draft, person, act.move):
-            earn(draft, person, act)
+        if not is_too_early(draft, person, act.move) and draft.in_a_row <= case.rules.in_a_row:
+            earn(draft, person, act)  # one question too many may be answered, but nobody is grateful for it
         if draft.refused_trust[number] and draft.trust[person] < draft.refused_trust[number]:
             _refuse(draft, person, number, "same-question-again")
         elif not _is_ready(draft, person, number):

@@ -6,6 +6,7 @@ can be sent to another process. A test looks at a situation (or a draft of one) 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from salessim.conversation.naming import Names
@@ -30,6 +31,7 @@ def holds(condition: Compiled, facts: Facts, person: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)  # a few dozen comparisons make up all documents of a call, and every attempt compiles them
 def accepted(comparison: Comparison, most: int = _MOST) -> int:
     """The whole numbers from 0 to `most` that meet a comparison [set]."""
     return sum(1 << value for value in range(most + 1) if comparison.holds(value))

@@ -172,7 +172,9 @@ def bring_people(mind: Mind) -> Turn | None:
         return None
     past, seen = mind.past, mind.seen
     silent = [person for person in members(seen.on_call & ~past.spoken_to) if person != seen.lead]
-    away = [person for person in people_away(seen) if not past.asked_for.get(person) and not past.spoken_to >> person & 1]
+    away = [
+        person for person in people_away(seen) if not past.asked_for.get(person) and not past.spoken_to >> person & 1
+    ]
     for person in (*silent, *away):
         if mind.slips("asks for nobody", person):
             continue

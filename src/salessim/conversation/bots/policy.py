@@ -55,9 +55,7 @@ class Bot(Protocol):
         ...
 
 
-def spoken(
-    craft: Craft, moves: tuple[int, ...], subject: int = -1, to: int = -1, offer: tuple[int, ...] = ()
-) -> Turn:
+def spoken(craft: Craft, moves: tuple[int, ...], subject: int = -1, to: int = -1, offer: tuple[int, ...] = ()) -> Turn:
     """A line of these moves about one subject, as long as the playbook's own sentences for them."""
     return Turn(
         acts=tuple([Act(move, subject) for move in moves]),

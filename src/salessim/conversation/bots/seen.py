@@ -126,7 +126,10 @@ def seen_now(case: Case, situation: Situation) -> Seen:
             [trust_words[value] if on_call >> person & 1 else AWAY for person, value in enumerate(situation.trust)]
         ),
         patience=tuple(
-            [patience_words[value] if on_call >> person & 1 else AWAY for person, value in enumerate(situation.patience)]
+            [
+                patience_words[value] if on_call >> person & 1 else AWAY
+                for person, value in enumerate(situation.patience)
+            ]
         ),
         told=situation.told,
         claimed=situation.claimed & ~situation.told,
