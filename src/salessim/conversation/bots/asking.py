@@ -5,7 +5,7 @@ from typing import Final
 
 from salessim.conversation.bots.craft import FACT, IMPACT, PAYOFF, PROBLEM
 from salessim.conversation.bots.mind import Mind
-from salessim.conversation.bots.seen import NEUTRAL, people_away
+from salessim.conversation.bots.seen import CONFIDING, NEUTRAL, people_away
 from salessim.conversation.situation import members
 from salessim.conversation.turn import Turn
 
@@ -94,12 +94,19 @@ def _skips_facts(mind: Mind, topic: int) -> bool:
 
 
 def _is_hopeless(mind: Mind, thing: int) -> bool:
-    """Whether asking (again) makes no sense: only once he has given something back since, and not for ever."""
+    """Whether asking (again) makes no sense.
+
+    Once refused, he asks again when he has given something back since, unless he was confided in already; then a third
+    time only if he is met more warmly than before.
+    """
     past = mind.past
     tries = past.tries.get(thing, 0)
     if not tries:
         return False
     if tries >= _MOST_TRIES or mind.slips("gives up a refused question", thing):
+        return True
+    before = past.tried_with[thing]
+    if before == CONFIDING or (tries > 1 and mind.trust <= before):
         return True
     return past.times_given_back <= past.tried_at[thing]
 

@@ -19,6 +19,7 @@ class Past:
         made: Lines of each move.
         tries: How often he asked for each thing in vain.
         tried_at: How often he had given something back by the last of these.
+        tried_with: How whoever led the call seemed to feel about him then.
         sent_to: For things that somebody else was named for, that person.
         given_back: What he has named again since it was told [set of things].
         times_given_back: How often he did.
@@ -36,6 +37,7 @@ class Past:
     made: tuple[int, ...]
     tries: dict[int, int] = field(default_factory=dict)
     tried_at: dict[int, int] = field(default_factory=dict)
+    tried_with: dict[int, int] = field(default_factory=dict)
     sent_to: dict[int, int] = field(default_factory=dict)
     given_back: int = 0
     times_given_back: int = 0
@@ -52,7 +54,7 @@ class Past:
     def copied(self) -> "Past":
         """The same memories, to go on from in another way."""
         twin = copy(self)
-        for name in ("tries", "tried_at", "sent_to", "asked_for", "subjects", "answers"):
+        for name in ("tries", "tried_at", "tried_with", "sent_to", "asked_for", "subjects", "answers"):
             setattr(twin, name, dict(getattr(self, name)))
         return twin
 
@@ -80,7 +82,8 @@ class Past:
                 asked.append(act)
         if asked:
             self.in_a_row += 1
-            self._note_question(asked[-1], before, after, craft)
+            if person == before.lead or turn.to < 0:  # that somebody else does not know it means nothing
+                self._note_question(asked[-1], before, after, craft)
         if any(craft.moves[act.move].kind in _PROPOSALS for act in turn.acts):
             self._note_proposal(turn, before, after, craft)
 
@@ -106,6 +109,7 @@ class Past:
             self.sent_to[thing] = newly_named[0]
         self.tries[thing] = self.tries.get(thing, 0) + 1
         self.tried_at[thing] = self.times_given_back
+        self.tried_with[thing] = before.trust[before.lead]
 
     def _note_proposal(self, turn: Turn, before: Seen, after: Seen, craft: Craft) -> None:
         self.proposals += 1
