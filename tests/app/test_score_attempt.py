@@ -58,7 +58,12 @@ def test_what_is_no_journal_is_refused():
 def test_the_call_leaves_in_its_deal_what_was_told_and_agreed(call):
     outcome = score_journal(call.journal(), "a1").outcome
     assert outcome.result == "advance"
-    assert {"line-2-stops.fact", "line-2-stops.problem", "line-2-stops.impact", "line-2-stops.payoff"} <= outcome.learned
+    assert {
+        "line-2-stops.fact",
+        "line-2-stops.problem",
+        "line-2-stops.impact",
+        "line-2-stops.payoff",
+    } <= outcome.learned
     assert not any(name.startswith("weekend-overtime") for name in outcome.learned)
     assert outcome.slots == {"decision-process", "authority"}
     assert outcome.claimed == frozenset()

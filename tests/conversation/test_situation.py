@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playing import call
-from salessim.conversation.situation import Draft, Situation, members, with_item
+from salessim.conversation.draft import Draft
+from salessim.conversation.situation import Situation, Workings, members, with_item
 
 
 def test_a_draft_has_the_fields_of_a_situation():
-    assert {name: Draft.__annotations__[name] for name in Situation._fields} == Situation.__annotations__
+    assert {name: Workings.__annotations__[name] for name in Situation._fields} == Situation.__annotations__
 
 
 def test_a_draft_that_nobody_wrote_on_settles_to_what_it_was():

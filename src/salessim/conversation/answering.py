@@ -3,9 +3,10 @@
 from salessim.conversation.case import Thing
 from salessim.conversation.case_basics import ONE_IN_TEN, usual_words
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
 from salessim.conversation.reacting import earn, is_too_early
-from salessim.conversation.situation import Draft, members, with_item
+from salessim.conversation.situation import members, with_item
 from salessim.conversation.turn import Act
 
 _FACT, _PROBLEM = 0, 1

@@ -2,8 +2,9 @@
 
 from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
-from salessim.conversation.situation import DODGED, DONE, NOT_ASKED, PENDING, Draft, with_item
+from salessim.conversation.situation import DODGED, DONE, NOT_ASKED, PENDING, with_item
 from salessim.conversation.turn import Act
 
 _WAITING = (PENDING, DODGED)

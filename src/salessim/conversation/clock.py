@@ -1,7 +1,8 @@
 """Time: what an exchange takes, and the patience it costs."""
 
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
-from salessim.conversation.situation import Draft, members
+from salessim.conversation.situation import members
 
 
 def take_time(draft: Draft, words: int) -> None:

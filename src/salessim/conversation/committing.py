@@ -5,8 +5,9 @@ from itertools import product
 from salessim.conversation.case_basics import ONE_IN_TEN, Line, usual_words
 from salessim.conversation.case_exchanges import CommitmentCase
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
-from salessim.conversation.situation import Draft, members
+from salessim.conversation.situation import members
 
 _ALL = 1000  # a share of one [thousandths]
 _MOST_PACKAGES = 4096

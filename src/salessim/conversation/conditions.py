@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from salessim.conversation.naming import Names
-from salessim.conversation.situation import OPEN, Draft, Situation
+from salessim.conversation.situation import OPEN, Situation, Workings
 from salessim.model.condition import Condition, State
 from salessim.units import Comparison
 from salessim.units.scale import SCALE_END
 
-Facts: TypeAlias = Situation | Draft
+Facts: TypeAlias = Situation | Workings
 Test: TypeAlias = Callable[[Facts, int, Any], bool]
 Compiled: TypeAlias = tuple[tuple[Test, Any], ...]
 

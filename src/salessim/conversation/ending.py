@@ -1,7 +1,7 @@
 """When the call is over, and how it has ended."""
 
 from salessim.conversation.conditions import holds
-from salessim.conversation.situation import Draft
+from salessim.conversation.draft import Draft
 
 
 def close_if_over(draft: Draft) -> None:

@@ -1,7 +1,8 @@
 """Moves a person along the three scales."""
 
 from salessim.conversation.case_basics import Feeling
-from salessim.conversation.situation import Draft, with_item
+from salessim.conversation.draft import Draft
+from salessim.conversation.situation import with_item
 
 
 def feel(draft: Draft, person: int, rule: str, feeling: Feeling) -> None:

@@ -3,17 +3,9 @@
 from collections.abc import Iterable
 
 from salessim.conversation.case import Case
+from salessim.conversation.draft import Draft
 from salessim.conversation.events import Event
-from salessim.conversation.situation import (
-    DODGED,
-    DONE,
-    OPEN,
-    PENDING,
-    SETTLED,
-    Draft,
-    Situation,
-    with_item,
-)
+from salessim.conversation.situation import DODGED, DONE, OPEN, PENDING, SETTLED, Situation, with_item
 from salessim.conversation.step import begin
 from salessim.luck import Luck
 

@@ -2,8 +2,9 @@
 
 from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
-from salessim.conversation.situation import NOT_RAISED, OPEN, SETTLED, Draft, with_item
+from salessim.conversation.situation import NOT_RAISED, OPEN, SETTLED, with_item
 from salessim.conversation.turn import Act
 
 

@@ -3,7 +3,8 @@
 from salessim.conversation.answering import tell
 from salessim.conversation.case_basics import usual_words
 from salessim.conversation.conditions import holds
-from salessim.conversation.situation import Draft, members
+from salessim.conversation.draft import Draft
+from salessim.conversation.situation import members
 
 
 def address(draft: Draft, to: int) -> int:

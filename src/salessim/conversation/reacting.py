@@ -2,9 +2,10 @@
 
 from salessim.conversation.case import MoveCase
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
 from salessim.conversation.objecting import raise_for_move
-from salessim.conversation.situation import Draft, members, with_item
+from salessim.conversation.situation import members, with_item
 from salessim.conversation.turn import Act
 
 _NO_SUBJECT = -1

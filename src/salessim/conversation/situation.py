@@ -1,17 +1,11 @@
-"""Where a call stands: a small immutable value, and the working copy on which the rules write.
+"""Where a call stands: a small immutable value, and the same fields as a turn changes them.
 
 Sets are kept as whole numbers whose bits are the members (bit 3 set: number 3 is in it), because they are copied and
 tested millions of times. People, things (rungs and slots), moves and options are numbers that index into the case.
 """
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
-
-from salessim.conversation.events import Event
-
-if TYPE_CHECKING:
-    from salessim.conversation.case import Case
-    from salessim.luck import Luck
+from typing import NamedTuple
 
 NOT_RAISED, OPEN, SETTLED = 0, 1, 2
 NOT_ASKED, PENDING, DODGED, DONE = 0, 1, 2, 3
@@ -106,21 +100,10 @@ class Situation(NamedTuple):
 _values = attrgetter(*Situation._fields)
 
 
-class Draft:
-    """A situation being changed by one turn. The rules write here and nowhere else.
+class Workings:
+    """The fields of a `Situation` as a turn changes them."""
 
-    Beside the fields of `Situation` it knows the case, the luck, who is spoken to and what has been noted so far.
-    """
-
-    __slots__ = (*Situation._fields, "case", "closing", "events", "has_raised", "luck", "reply_words", "waived")
-
-    case: "Case"
-    luck: "Luck"
-    events: list[Event] | None
-    reply_words: int
-    waived: int  # moves that are not too early this time, because the buyer asked for them [set]
-    has_raised: bool  # whether a concern was raised in this turn
-    closing: str  # why the call ends after this turn; empty: it goes on
+    __slots__ = Situation._fields
 
     turn: int
     seconds: int
@@ -162,14 +145,7 @@ class Draft:
     pushes: int
     ending: int
 
-    def __init__(self, case: "Case", situation: Situation, luck: "Luck", events: list[Event] | None) -> None:
-        self.case = case
-        self.luck = luck
-        self.events = events
-        self.reply_words = 0
-        self.waived = 0
-        self.has_raised = False
-        self.closing = ""
+    def __init__(self, situation: Situation) -> None:
         (
             self.turn,
             self.seconds,
@@ -213,21 +189,8 @@ class Draft:
         ) = situation
 
     def settled(self) -> Situation:
-        """The situation that the turn has led to."""
+        """The situation that the changes have led to."""
         return Situation._make(_values(self))
-
-    def note(
-        self, kind: str, rule: str = "", person: int = -1, subject: int = -1, number: int = 0, result: int = 0
-    ) -> None:
-        """Write an event down, if anybody keeps them."""
-        if self.events is not None:
-            self.events.append((kind, self.turn, rule, person, subject, number, result))
-
-    def speak_with(self, person: int) -> None:
-        """Remember that somebody was spoken with."""
-        if not self.spoke_with >> person & 1:
-            self.spoke_with |= 1 << person
-            self.note("spoke-with", "", person)
 
 
 def with_item(values: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:

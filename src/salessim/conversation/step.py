@@ -7,13 +7,14 @@ from salessim.conversation.case_basics import usual_words
 from salessim.conversation.clock import feel_length, take_time
 from salessim.conversation.committing import propose, push
 from salessim.conversation.conditions import holds
+from salessim.conversation.draft import Draft
 from salessim.conversation.ending import close_if_over, end
 from salessim.conversation.events import Event
 from salessim.conversation.feeling import feel
 from salessim.conversation.objecting import meet_objection, raise_objections
 from salessim.conversation.people_joining import address, let_join, put_through
 from salessim.conversation.reacting import is_too_early, react
-from salessim.conversation.situation import Draft, Situation
+from salessim.conversation.situation import Situation
 from salessim.conversation.turn import Act, Turn
 from salessim.luck import Luck
 

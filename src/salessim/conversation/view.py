@@ -10,8 +10,9 @@ from salessim.conversation import words
 from salessim.conversation.asking_back import pending_ask
 from salessim.conversation.case import Case
 from salessim.conversation.debrief import subject_title
+from salessim.conversation.draft import Draft
 from salessim.conversation.session import Exchange, Session
-from salessim.conversation.situation import OPEN, Draft, Situation, members
+from salessim.conversation.situation import OPEN, Situation, members
 from salessim.model.scales import scale
 
 YOU = "You"
