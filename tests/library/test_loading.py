@@ -183,6 +183,9 @@ def test_names_kinds_and_settings_are_checked(tmp_path: Path) -> None:
         load(library, "cal")
     with pytest.raises(InputError, match="not a persona"):
         load(library, str(tmp_path / "call.yaml"), "persona")
+    with pytest.raises(InputError) as caught:
+        load(library, "call", difficulty="tuff")
+    assert "tough" in caught.value.hint
     for setting in ("people", "=3", "a..b=3", "people.ana.start={trust: [", "title="):
         with pytest.raises(InputError):
             load(library, "call", settings=[setting])

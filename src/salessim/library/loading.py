@@ -19,9 +19,11 @@ from salessim.library.reading import Reading, in_order, read
 from salessim.library.settings import settings_layer
 from salessim.library.shape import Suspects, shaped
 from salessim.library.tree import Mapping, Scalar
+from salessim.library.wording import listed, nearest, quoted
 from salessim.model.document import Document, Kind
 from salessim.model.kinds import MODELS
 from salessim.model.persona import Manner
+from salessim.model.scenario import DIFFICULTIES
 
 CORE = "core"
 """The playbook that all others start from."""
@@ -189,9 +191,13 @@ def load(
 
     Raises:
         NotFoundError: There is no such document.
-        InputError: It is of another kind, or a setting cannot be read.
+        InputError: It is of another kind, there is no such difficulty, or a setting cannot be read.
         SurroundingsError: A file cannot be read.
     """
+    if difficulty not in DIFFICULTIES:
+        near = nearest(difficulty, DIFFICULTIES)
+        hint = f"Did you mean {quoted(near)}?" if near else f"There is {listed(DIFFICULTIES, 'and')}."
+        raise InputError(f"There is no difficulty {quoted(difficulty)}.", hint)
     shelf = library if isinstance(library, Shelf) else Shelf(library)
     located = shelf.library.find(given, kind) if isinstance(given, str) else given
     reading = shelf.reading(located)
