@@ -33,7 +33,7 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     yield leaves_at - world.now
     world.journal.add(CustomerLeft(world.now, deal.name, segment.name, cents))
     world.customers -= 1
-    world.market.release(segment.name, deal.company)
+    world.companies.release(segment.name, deal.company)
 
 
 def stays_seconds(u: float, churn_per_year: float) -> int:

@@ -33,11 +33,11 @@ _APPROVING_URGENCY = 1
 
 def open_deal(origin: tuple[str | int, ...], segment: str, channel: str, world: World) -> Course:
     """A company has qualified: from here to an order, to a loss, or to nowhere."""
-    company = world.market.pick_company(segment, origin)
+    company = world.companies.pick_company(segment, origin)
     if company is None:
         world.journal.add(NoCompanyLeft(world.now, "/".join(map(str, origin)), segment))
         return
-    territory = world.market.territory_of(segment, company)
+    territory = world.companies.territory_of(segment, company)
     deal = Deal(
         origin,
         world.plan.segments[segment],
@@ -175,7 +175,7 @@ def _win(deal: Deal, discount: float, world: World) -> None:
 def _lose(deal: Deal, step: str, why: str, world: World) -> None:
     seat = deal.owner.name if deal.owner else ""
     world.journal.add(DealLost(world.now, deal.name, seat, deal.segment.name, step, why))
-    world.market.release(deal.segment.name, deal.company)
+    world.companies.release(deal.segment.name, deal.company)
     _close(deal, world)
 
 

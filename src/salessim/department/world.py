@@ -63,7 +63,7 @@ class World:
         seats: All seats, in the order of the document.
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
-        market: Which companies are taken.
+        companies: Which of them are taken, and where they lie.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class World:
         self.journal = Journal()
         self.policy = policy or UsualPolicy(plan.assumptions.gives_up_after)
         self.marginals = marginals_of(plan)
-        self.market = Companies(plan, self.luck)
+        self.companies = Companies(plan, self.luck)
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
         self.customers = 0
         self._held_seats = frozenset(held_seats)
