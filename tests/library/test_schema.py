@@ -96,3 +96,24 @@ def test_known_names_are_offered_and_others_stay_possible() -> None:
 def test_slots_are_offered_where_a_condition_asks_for_them() -> None:
     condition = SCHEMAS["playbook"]["definitions"]["Condition"]["properties"]
     assert {"budget", "problem"} <= set(condition["learned"]["properties"])
+
+
+def test_a_playbook_may_change_a_part_of_what_it_extends_but_items_of_lists_are_whole() -> None:
+    schema = schema_of("playbook")
+    playbook = {
+        "format": "playbook/1",
+        "title": "Ours",
+        "extends": "core",
+        "rules": {"questions_in_a_row": {"given_back_by": ["acknowledge"]}},
+    }
+    validator = jsonschema.Draft7Validator(schema)
+    assert not list(validator.iter_errors(playbook))
+    (missing,) = validator.iter_errors(playbook | {"pitfalls": [{"name": "No advice", "when": {"always": True}}]})
+    assert "say" in missing.message
+
+
+def test_an_outcome_may_be_one_word_or_several() -> None:
+    validator = jsonschema.Draft7Validator(schema_of("scenario")["definitions"]["Condition"])
+    for fine in ("advance", ["advance", "order"]):
+        assert not list(validator.iter_errors({"outcome": fine}))
+    assert list(validator.iter_errors({"outcome": "victory"}))

@@ -5,6 +5,7 @@ Made from the models: what a field is comes from the docstrings, and where a doc
 """
 
 import inspect
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -29,6 +30,10 @@ Names = Mapping[str, Sequence[str]]
 """Names to offer, by what they name in the words of `salessim.library.uses`."""
 
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
+_REFERENCED_ITEM = re.compile(r'"items": \{"\$ref": "#/definitions/(\w+)"')
+_LAYERED: tuple[Kind, ...] = ("playbook", "persona")
+"""Kinds that may extend another document of their kind and then say only what differs."""
+
 _FIXED: Names = {
     "rung word": (*RUNGS, *SLOTS),
     "slot word": SLOTS,
@@ -52,6 +57,8 @@ def schema_of(kind: Kind, names: Names | None = None) -> Schema:
     definitions = schema.pop("$defs", {})
     schema = _in_draft_7(schema)
     schema["definitions"] = {name: _in_draft_7(inner) for name, inner in definitions.items()}
+    if kind in _LAYERED:
+        _let_layers_complete(schema)
     _offer(schema, TABLES[kind], {**_FIXED, **(names or {})}, schema["definitions"], set())
     _allow_overlays(kind, schema)
     schema["properties"]["format"] = {
@@ -59,6 +66,14 @@ def schema_of(kind: Kind, names: Names | None = None) -> Schema:
         "description": "Kind and version; the first line of the file.",
     }
     return {"$schema": DRAFT, "title": f"salessim {kind}", **{k: v for k, v in schema.items() if k != "title"}}
+
+
+def _let_layers_complete(schema: Schema) -> None:
+    """Require nothing of a part that another layer may complete; items of lists are whole, because lists replace."""
+    whole = set(_REFERENCED_ITEM.findall(json.dumps(schema)))
+    for name, inner in schema["definitions"].items():
+        if name not in whole:
+            inner.pop("required", None)
 
 
 class _Described(GenerateJsonSchema):

@@ -6,7 +6,7 @@ A condition holds when all of its keys hold. Where it speaks of trust, patience 
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from salessim.model.notation import (
     Comparison,
@@ -20,12 +20,19 @@ from salessim.model.notation import (
     YesNo,
     refusal,
 )
-from salessim.model.outcome import CallResult
+from salessim.model.outcome import CALL_RESULTS, CallResult
 from salessim.model.scales import PatienceAt, TrustAt, UrgencyAt
 from salessim.model.turns import TurnsCount
 
 Rung = Literal["fact", "problem", "impact", "payoff"]
 RUNGS: tuple[Rung, ...] = ("fact", "problem", "impact", "payoff")
+
+CallResults = Annotated[
+    tuple[CallResult, ...],
+    OneOrMore,
+    WithJsonSchema({"anyOf": [{"enum": [*CALL_RESULTS]}, {"type": "array", "items": {"enum": [*CALL_RESULTS]}}]}),
+]
+"""One result of a call, or several of which any will do."""
 
 
 class State(Part):
@@ -83,7 +90,7 @@ class Condition(State):
     agreed_any: References = ()
     objections_open: Comparison | None = None
     ending: References = ()
-    outcome: Annotated[tuple[CallResult, ...], OneOrMore] = ()
+    outcome: CallResults = ()
     deal: YesNo | None = None
     your_share: Comparison | None = None
     better_than_no_deal: YesNo | None = None
