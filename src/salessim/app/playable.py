@@ -65,7 +65,20 @@ def load_playable(library: Library, given: str, *, playbook: str | None = None, 
         DocumentError: It or its playbook has mistakes.
         NotPlayableError: Its playbook does not exist.
     """
-    loaded = load(library, given, "scenario", difficulty=difficulty, playbook=playbook)
+    return playable_of(load(library, given, "scenario", difficulty=difficulty, playbook=playbook), difficulty)
+
+
+def playable_of(loaded: Loaded, difficulty: str = STANDARD) -> Playable:
+    """A scenario that was read, for playing.
+
+    Args:
+        loaded: The scenario.
+        difficulty: The difficulty with which it was read.
+
+    Raises:
+        DocumentError: It or its playbook has mistakes.
+        NotPlayableError: Its playbook does not exist.
+    """
     scenario = loaded.sound()
     book = loaded.playbook
     if book is None or not isinstance(scenario, Scenario):

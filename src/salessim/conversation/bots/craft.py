@@ -108,7 +108,7 @@ def craft_for(case: Case, playbook: Playbook) -> Craft:
         titles=case.topic_titles,
         roles=tuple(person.role for person in case.people),
         interests=tuple(found for criterion in playbook.rubric if (found := _interest(criterion, case)) is not None),
-        habits=tuple(found for criterion in playbook.rubric if (found := _habit(criterion, case)) is not None),
+        habits=tuple(habit for criterion in playbook.rubric if (habit := _habit(criterion, case)) is not None),
         issues=len(commitment.issues) if commitment else 0,
         options=tuple(Option(option.issue, option.worth_you) for option in commitment.options) if commitment else (),
         your_floor=commitment.your_floor * commitment.best_you // 1000 if commitment else 0,

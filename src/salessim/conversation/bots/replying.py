@@ -31,7 +31,7 @@ _QUESTIONS: Final[tuple[_Cues, ...]] = (
         (_QUESTION,),
     ),
     _cues(
-        "reference|customers|proof|prove|evidence|example|results|who else|anybody else|anyone else|worked (?:for|with)",
+        "reference|customers|proof|prove|evidence|example|results|who else|any(?:body|one) else|worked (?:for|with)",
         ("proof", _QUESTION),
         ("insight",),
     ),

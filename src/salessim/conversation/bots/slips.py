@@ -4,6 +4,7 @@ A slip happens with the chance of a complete beginner times (1 - skill) ** SHARP
 were set so that the three named points keep apart on the shipped calls (see `roster`), not fitted to people.
 """
 
+import math
 from typing import Final, Literal
 
 Slip = Literal[
@@ -60,4 +61,4 @@ BEGINNER: Final[dict[Slip, float]] = {
 
 def chance_of(slip: Slip, skill: float) -> float:
     """The chance of a slip [0..1] for a skill from 0 to 1."""
-    return BEGINNER[slip] * (1.0 - skill) ** SHARPNESS
+    return BEGINNER[slip] * math.pow(1.0 - skill, SHARPNESS)

@@ -1,0 +1,80 @@
+"""Whether calls came to what a trainer expected of them: those of bots, and the sample calls of the scenario."""
+
+from dataclasses import dataclass
+
+from salessim.conversation.compiling import compile_case
+from salessim.conversation.marks import Judged, Marks, judged, mark_call
+from salessim.conversation.reading import NgramReader
+from salessim.conversation.session import Session
+from salessim.conversation.turn import NamedTurn
+from salessim.luck import Luck
+from salessim.model.playbook import Playbook
+from salessim.model.scenario import Expectation, SampleCall, Scenario, ScriptTurn
+
+SAMPLE_SEEDS = range(10)
+"""A sample call has to come out as expected whatever the luck: it is played with each of these seeds."""
+
+
+def meets(expectation: Expectation, call: Judged, marks: Marks) -> bool:
+    """Whether a finished call meets an expectation: its score, whether it passes, and what was so at its end."""
+    if expectation.score is not None and not expectation.score.holds(marks.score):
+        return False
+    if expectation.passed is not None and expectation.passed != marks.has_passed:
+        return False
+    return call.holds(expectation)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """An attempt at a sample call that did not come to what was expected.
+
+    Attributes:
+        seed: Its seed.
+        score: Its score [0..100].
+        ending: Its ending.
+        left_over: How many of its lines were not said, because the call was over.
+    """
+
+    seed: int
+    score: int
+    ending: str
+    left_over: int
+
+
+def misses(sample: SampleCall, scenario: Scenario, playbook: Playbook) -> list[Miss]:
+    """The attempts at a sample call that fail, of one for each of `SAMPLE_SEEDS`.
+
+    Raises:
+        NotPlayableError: It names something that is not there.
+    """
+    found = []
+    for seed in SAMPLE_SEEDS:
+        session, left_over = _played(sample, scenario, playbook, Luck(seed))
+        call = judged(scenario, playbook, session.case, session.events)
+        marks = mark_call(call)
+        if not meets(sample.expect, call, marks):
+            found.append(Miss(seed, marks.score, marks.ending, left_over))
+    return found
+
+
+def _played(sample: SampleCall, scenario: Scenario, playbook: Playbook, luck: Luck) -> tuple[Session, int]:
+    session = Session(compile_case(scenario, playbook, luck), luck)
+    reader: NgramReader | None = None
+    for number, turn in enumerate(sample.turns):
+        if session.has_ended:
+            return session, len(sample.turns) - number
+        if not turn.means:
+            reader = reader or NgramReader(session.case, scenario, playbook)
+        session.say(_said(turn, session, reader))
+    if not session.has_ended:
+        session.say(NamedTurn(hangs_up=True))
+    return session, 0
+
+
+def _said(turn: ScriptTurn, session: Session, reader: NgramReader | None) -> NamedTurn:
+    to, offer = turn.to or "", tuple(turn.offer)
+    if turn.means or reader is None:
+        return NamedTurn(tuple(turn.means), turn.on or "", to, offer, turn.you)
+    last = session.exchanges[-1] if session.exchanges else session.opening
+    read = reader.read(turn.you, " ".join(line.text for line in last.spoken if line.kind == "said"))
+    return NamedTurn(read.moves, turn.on or read.topic, to, offer, turn.you)
