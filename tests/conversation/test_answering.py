@@ -87,10 +87,20 @@ def test_a_fact_only_topic_has_no_problem_to_tell():
 
 def test_telling_has_its_effect():
     session = call()
-    climbed(session, "situation", "problem")
+    climbed(session, "situation", "problem", "acknowledge")
     before = session.situation.urgency[0]
     climbed(session, "implication")
     assert session.situation.urgency[0] == before + 10 + 4  # the rung's effect and the question's own
+
+
+def test_a_question_too_many_in_a_row_is_answered_and_earns_nothing():
+    session = call()
+    climbed(session, "situation", "problem")
+    before = session.situation.urgency[0]
+    (third,) = climbed(session, "implication")
+    assert happened(third, "told") == ["ladder"]
+    assert happened(third, "paid") == []
+    assert session.situation.urgency[0] == before + 10  # the rung's effect alone
 
 
 def test_needs_are_implied_by_a_problem_and_explicit_with_a_payoff():

@@ -62,6 +62,7 @@ def test_a_question_earns_its_good_effect_only_where_the_answer_is_in_reach():
     session = call()
     assert happened(session.say(line("implication", "ice")), "paid") == []
     session.say(line("situation", "ice"))
+    session.say(line("acknowledge", "ice"))
     assert "once per topic" in happened(session.say(line("problem", "ice")), "paid")
 
 

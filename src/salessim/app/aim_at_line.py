@@ -73,10 +73,8 @@ def _script_turn(turn: NamedTurn) -> dict[str, Any]:
     values: dict[str, Any] = {"you": turn.text or "..."}
     if turn.moves:
         values["means"] = list(turn.moves)
-    for key, value in (("on", turn.on), ("to", turn.to), ("offer", list(turn.offer))):
-        if value:
-            values[key] = value
-    return values
+    rest = {"on": turn.on, "to": turn.to, "offer": list(turn.offer)}
+    return {**values, **{key: value for key, value in rest.items() if value}}
 
 
 def aim_at_line(

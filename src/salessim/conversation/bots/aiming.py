@@ -7,6 +7,7 @@ the most promising places reached so far: those that differ most from what was s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from salessim.conversation.bots.craft import Craft, craft_for
 from salessim.conversation.bots.playing import play_call
@@ -70,7 +71,7 @@ def find_way(aim: Aim) -> Way | None:
     """A short way to one of the lines, or None if none was found."""
     cases = {seed: compile_case(aim.scenario, aim.playbook, Luck(seed)) for seed in aim.seeds}
     craft = craft_for(cases[aim.seeds[0]], aim.playbook)
-    for seed, turns in (*_played(aim, cases, craft), *_explored(aim, cases, craft)):
+    for seed, turns in chain(_played(aim, cases, craft), _explored(aim, cases, craft)):
         way = _shortened(aim, cases[seed], seed, turns)
         if way is not None:
             return way

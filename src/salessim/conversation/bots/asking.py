@@ -17,6 +17,7 @@ _SAME_SUBJECT: Final = 6.0
 _WORTH_ASKING: Final = 3.0
 _MOST_TRIES: Final = 3
 _ENOUGH_INSIGHT: Final = 2
+_SECOND_VIEW: Final = 0.5  # share of those brought in who are asked how they see what was heard already
 _ROW: Final = 2  # questions in a row that give nothing back; core's rule, which every trainee reads
 
 
@@ -151,9 +152,16 @@ def _slots(mind: Mind) -> list[Question]:
 
 
 def _whom(mind: Mind, question: Question) -> int:
-    """Somebody he was sent to for this, if that one is there; else nobody in particular."""
+    """Somebody he was sent to for this, if that one is there; else nobody in particular.
+
+    What whoever leads would not say he asks somebody else, if there is one.
+    """
     person = mind.past.sent_to.get(question.thing, -1)
-    return person if person >= 0 and mind.seen.on_call >> person & 1 else -1
+    if person >= 0 and mind.seen.on_call >> person & 1:
+        return person
+    others = members(mind.seen.on_call & ~(1 << mind.seen.lead))
+    was_refused = mind.past.tries.get(question.thing, 0) == 1
+    return others[0] if was_refused and others and not mind.slips("asks for nobody", question.thing) else -1
 
 
 def _before_it(mind: Mind, question: Question) -> tuple[int, ...]:
@@ -185,10 +193,11 @@ def bring_people(mind: Mind) -> Turn | None:
     for person in (*silent, *away):
         if mind.slips("asks for nobody", person):
             continue
+        topic = mind.problems_heard[-1]
         question = best_question(mind)
-        if question is not None:
-            return mind.say(question.move, on=question.subject, to=person)
-        return mind.say(mind.move("clarify"), to=person)
+        if question is None or mind.fate.chance(_SECOND_VIEW, "second view", person):
+            return mind.say(_climber(mind, PROBLEM), on=topic, to=person)
+        return mind.say(question.move, on=question.subject, to=person)
     return None
 
 

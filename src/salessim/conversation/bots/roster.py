@@ -7,7 +7,7 @@ from salessim.conversation.bots.policy import Bot
 from salessim.conversation.bots.seller import Seller
 from salessim.errors import NotFoundError
 
-SKILLS: Final[dict[str, float]] = {"novice": 0.25, "average": 0.55, "expert": 0.9}
+SKILLS: Final[dict[str, float]] = {"novice": 0.25, "average": 0.5, "expert": 0.9}
 """The named points of the skill dial. Assumption: far enough apart to keep their order at P10, P50 and P90 of the score
 on a fair scenario; no claim about how many people stand where."""
 

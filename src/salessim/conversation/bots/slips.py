@@ -31,29 +31,29 @@ Slip = Literal[
     "does not let go",
 ]
 
-SHARPNESS: Final = 1.5
+SHARPNESS: Final = 1.2
 
 BEGINNER: Final[dict[Slip, float]] = {
     "forgets the reason": 0.10,
     "forgets the agenda": 0.90,
-    "small talk": 0.50,
-    "wrong kind of question": 0.20,
-    "repeats a question": 0.12,
-    "pitches early": 0.20,
+    "small talk": 0.40,
+    "wrong kind of question": 0.12,
+    "repeats a question": 0.10,
+    "pitches early": 0.11,
     "pitches at nobody's need": 0.50,
-    "forgets to give back": 0.90,
-    "passes over a question": 0.55,
-    "passes over a concern": 0.60,
-    "answers with features": 0.40,
-    "gives up a refused question": 0.80,
-    "does not climb": 0.80,
-    "does not ask who and how": 0.80,
-    "asks for nobody": 0.90,
-    "closes early": 0.12,
-    "closes late": 0.60,
-    "settles for little": 0.40,
-    "pushes after a no": 0.50,
-    "asks too much": 0.50,
+    "forgets to give back": 0.85,
+    "passes over a question": 0.40,
+    "passes over a concern": 0.50,
+    "answers with features": 0.25,
+    "gives up a refused question": 0.90,
+    "does not climb": 0.95,
+    "does not ask who and how": 0.95,
+    "asks for nobody": 0.95,
+    "closes early": 0.06,
+    "closes late": 0.50,
+    "settles for little": 0.30,
+    "pushes after a no": 0.40,
+    "asks too much": 0.30,
     "does not let go": 0.90,
 }
 """The chance of each slip for a skill of 0."""

@@ -24,4 +24,4 @@ def _sentence(act: Act, session: Session, scenario: Scenario) -> str:
     # A sentence about a subject may have a blank that only a subject fills, and the other way round.
     subjects = dict.fromkeys((act.subject, -1, 0 if session.case.topic_titles else -1))
     found = (model_sentence(session, scenario, act.move, subject) for subject in subjects)
-    return next((text for text in found if text), "") or next(iter(move.sounds_like), move.label)
+    return next((text for text in found if text), f"({move.label})")
