@@ -1,10 +1,10 @@
 """Keys and window sizes nobody would think of, in an order drawn from a seed: nothing breaks."""
 
 import pytest
-from textual import events
 
 from salessim.luck import Luck
 from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion
+from tui.conftest import send_key
 from tui.scripted_desk import ScriptedDesk, played_call
 
 KEYS = (
@@ -20,14 +20,6 @@ SIZES = ((80, 24), (120, 40), (60, 16), (59, 15), (200, 60), (20, 5), (1, 1), (1
 
 BURST = 5
 MOST_SCREENS = 8
-
-
-def send(app, key: str) -> None:
-    """What the terminal does when a key is pressed; unlike a pilot's press it does not wait."""
-    character = {"space": " ", "question_mark": "?"}.get(key, key if len(key) == 1 else None)
-    event = events.Key(key, character)
-    event.set_sender(app)
-    app._driver.send_message(event)
 
 
 async def rage(driver, seed: int, presses: int) -> int:
@@ -47,12 +39,12 @@ async def rage(driver, seed: int, presses: int) -> int:
             # The question has to be on screen before the next key, lest the monkey leaves.
             await driver.pilot.pause()
             if not isinstance(driver.screen, LeaveQuestion):
-                send(driver.app, key)
+                send_key(driver.app, key)
                 await driver.pilot.pause()
-            send(driver.app, "escape")
+            send_key(driver.app, "escape")
             await driver.pilot.pause()
         else:
-            send(driver.app, key)
+            send_key(driver.app, key)
     await driver.pilot.pause()
     return sum(call.view.has_ended for call in driver.app.desk().calls.values())
 

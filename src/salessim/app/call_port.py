@@ -5,11 +5,15 @@ whatever stands behind it. Everything here may raise `errors.SalessimError`, whi
 hint. No method needs the event loop; a front end may call them from a worker thread, one at a time.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+if TYPE_CHECKING:
+    # The first screen of the app needs this file but no view of a call, and those cost a sixth of its imports.
+    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
 
 
 @dataclass(frozen=True, slots=True)

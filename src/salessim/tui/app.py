@@ -1,7 +1,7 @@
 """The app: which screen follows which, themes, and what works everywhere."""
 
+import gc
 import os
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +17,9 @@ from salessim.app.call_port import Call, CallDesk
 from salessim.app.preferences import Preferences, load_preferences, save_preferences
 from salessim.errors import SalessimError
 from salessim.records.attempts import data_folder
-from salessim.runs.processes import start_resource_tracker
 from salessim.tui import themes
 from salessim.tui.actions import bindings
+from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.home import HomeScreen
 from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion, TooSmall
 
@@ -41,7 +41,7 @@ class SalesApp(App[None], inherit_bindings=False):
         preferences: What the person chose.
     """
 
-    CSS_PATH: ClassVar = [Path("styles") / name for name in ("base.tcss", "lists.tcss", "call.tcss", "pages.tcss")]
+    CSS_PATH: ClassVar = [STYLES / "base.tcss", STYLES / "lists.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -104,6 +104,7 @@ class SalesApp(App[None], inherit_bindings=False):
         """Play, or go on playing."""
         from salessim.tui.screens.call import CallScreen
 
+        _rest_memory()
         self._open(CallScreen(call))
 
     def open_debrief(self, call: Call) -> None:
@@ -166,6 +167,14 @@ class SalesApp(App[None], inherit_bindings=False):
             self.push_screen(LeaveQuestion(), lambda answer: self.exit() if answer else None)
 
 
+def _rest_memory() -> None:
+    # Documents and rules stay for good. Without this the collector walks through them now and then just when
+    # somebody waits for a reply, for about a tenth of a second.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def make_app(open_scenario: str | None = None) -> SalesApp:
     """The app of the user of this computer: his documents, his attempts, his preferences."""
     return SalesApp(_desk_of_user, data_folder(os.environ), open_scenario)
@@ -173,6 +182,8 @@ def make_app(open_scenario: str | None = None) -> SalesApp:
 
 def _desk_of_user() -> CallDesk:
     # Documents and rules are read in the background, after the first screen was drawn.
+    import secrets
+
     from salessim.app.call_desk import Desk
     from salessim.library.finding import Library, own_folder
     from salessim.records.attempts import AttemptFiles
@@ -195,5 +206,7 @@ def run_app(open_scenario: str | None = None) -> None:
     Args:
         open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
     """
+    from salessim.runs.processes import start_resource_tracker
+
     start_resource_tracker()
     make_app(open_scenario).run()

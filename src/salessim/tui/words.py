@@ -1,10 +1,13 @@
 """Every word of ours on screen. What comes from a playbook, a scenario or a trainee is shown as it was written."""
 
-from datetime import datetime
-from typing import Final
+from __future__ import annotations
 
-from salessim.app.call_port import PastAttempt, PlayableScenario
-from salessim.app.call_views import Briefing, CallView, MarkView
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from salessim.app.call_port import PastAttempt, PlayableScenario
+    from salessim.app.call_views import Briefing, CallView, MarkView
 
 APP: Final = "salessim"
 

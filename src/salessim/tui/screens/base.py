@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
@@ -19,6 +20,8 @@ from salessim.tui.widgets.bars import KeyBar, TitleBar
 if TYPE_CHECKING:
     from salessim.tui.app import SalesApp
 
+# The app reads what Home needs; every other screen names its own, so that the first one is drawn sooner.
+STYLES = Path(__file__).parents[1] / "styles"
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 

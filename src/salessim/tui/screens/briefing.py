@@ -13,7 +13,7 @@ from textual.widgets import Static
 from salessim.app.call_views import Briefing
 from salessim.tui import words
 from salessim.tui.actions import bindings
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.widgets.cards import Card, briefing_lines, fact_lines, method_lines, stacked_facts
 from salessim.tui.widgets.columns import Stack
 
@@ -22,6 +22,7 @@ class BriefingScreen(SalesScreen):
     """The situation at the left, the cards at the right, or below where it is narrow."""
 
     PLACE = "briefing"
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss"]
     HEADING = words.BUSY
     AUTO_FOCUS = "#briefing"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("briefing")]

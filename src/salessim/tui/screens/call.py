@@ -16,7 +16,7 @@ from salessim.app.call_views import CallView, MenuEntry, PersonView
 from salessim.tui import words
 from salessim.tui.actions import bindings
 from salessim.tui.composing import Draft
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
 from salessim.tui.screens.questions import YesOrNo
 from salessim.tui.widgets.cards import Card, briefing_lines, call_cards, method_lines
@@ -30,6 +30,7 @@ class CallScreen(SalesScreen):
     """The transcript owns the screen; below it one writes, or chooses a move."""
 
     PLACE = "call"
+    CSS_PATH: ClassVar = [STYLES / "call.tcss", STYLES / "pages.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("call", "menu", "call over")]
     AUTO_FOCUS = "YourWords"
 
@@ -37,7 +38,7 @@ class CallScreen(SalesScreen):
         super().__init__()
         self._call = call
         self._view = call.view
-        self._menu: tuple[MenuEntry, ...] = ()
+        self._menu: tuple[MenuEntry, ...] | None = None
         self._draft = Draft()
         self._is_choosing = False
         self._is_busy = False
@@ -73,7 +74,7 @@ class CallScreen(SalesScreen):
 
     async def _show(self, view: CallView) -> None:
         self._view = view
-        self._menu = () if view.has_ended else self._call.menu()
+        self._menu = None
         self._is_busy = False
         self._is_choosing = self._is_choosing and not view.has_ended
         self.show_title(view.title, words.turn_and_time(view))
@@ -139,15 +140,21 @@ class CallScreen(SalesScreen):
             self._draft = replace(self._draft, entry=None, subject=None, options=())
             self._ask()
 
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """The moves that can be made now; asked for when they are first wanted, so that a reply need not wait."""
+        if self._menu is None:
+            self._menu = self._call.menu()
+        return self._menu
+
     def _ask(self) -> None:
         self._is_choosing = True
         self._show_place()
-        self.query_one(Picker).ask(self._draft.question(self._menu))
+        self.query_one(Picker).ask(self._draft.question(self.menu()))
 
     @on(Picker.Picked)
     def _take_answer(self, event: Picker.Picked) -> None:
         event.stop()
-        self._draft = self._draft.answered(event.answer, self._menu)
+        self._draft = self._draft.answered(event.answer, self.menu())
         if self._draft.is_meant:
             self._is_choosing = False
             self.query_one(YourWords).put(self._draft.text)

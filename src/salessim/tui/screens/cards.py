@@ -9,7 +9,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from salessim.tui.actions import bindings
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.widgets.cards import Card
 
 
@@ -17,6 +17,7 @@ class CardsScreen(SalesScreen):
     """Cards under one another."""
 
     PLACE = "cards"
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss"]
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cards")]
 

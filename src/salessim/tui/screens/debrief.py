@@ -15,7 +15,7 @@ from salessim.app.call_port import Call
 from salessim.app.call_views import DebriefView, MarkView, TranscriptLine
 from salessim.tui import words
 from salessim.tui.actions import bindings
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
 from salessim.tui.widgets.cards import Card
 from salessim.tui.widgets.columns import Columns, Stack, cell, filling
@@ -29,6 +29,7 @@ class DebriefScreen(SalesScreen):
     """The result above; below it three pages, one at a time."""
 
     PLACE = "debrief"
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss", STYLES / "call.tcss"]
     HEADING = words.BUSY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from salessim.tui import words
 from salessim.tui.actions import ACTIONS, Action, bindings, key_name
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.widgets.cards import Card
 from salessim.tui.widgets.columns import Columns, cell, filling
 
@@ -20,6 +20,7 @@ class HelpScreen(SalesScreen):
     """The help page of a place."""
 
     PLACE = "help"
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss"]
     HEADING = words.HELP_TITLE
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]

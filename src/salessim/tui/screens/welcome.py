@@ -13,13 +13,14 @@ from textual.widgets import Input, Static
 from salessim.app.call_port import PlayableScenario
 from salessim.tui import words
 from salessim.tui.actions import bindings
-from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.base import STYLES, SalesScreen
 
 
 class WelcomeScreen(SalesScreen):
     """Two questions, each answered with Enter; Esc leads on without an answer."""
 
     PLACE = "welcome"
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss"]
     HEADING = words.WELCOME_TITLE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("welcome")]
 
