@@ -61,6 +61,7 @@ class Picker(Vertical):
         ("pagedown", "move('page_down')"),
     ]
     WIDEST_LABEL = 30
+    LONG = 48
 
     class Picked(Message):
         """An answer was picked."""
@@ -151,13 +152,13 @@ class Picker(Vertical):
         return rows
 
     def _show_example(self, answer: str | None) -> None:
-        """What the answer does, in full, and its example."""
+        """The example of the answer, and in full what it does, as far as there is room."""
         chosen = next((each for each in self._question.answers if each.id == answer), None)
         line = self.query_one(".picker-example", Static)
-        line.display = any(each.example or each.what for each in self._question.answers)
+        line.display = any(each.example or len(each.what) > self.LONG for each in self._question.answers)
         if chosen is None:
             line.update("")
             return
         example = Content.styled(f"“{chosen.example}”" if chosen.example else "", "italic $ink-accent")
         what = Content.styled(chosen.what, "$ink-soft")
-        line.update(Content("\n").join([part for part in (what, example) if part]))
+        line.update(Content("\n").join([part for part in (example, what) if part]))
