@@ -70,7 +70,7 @@ class Aim:
 def find_way(aim: Aim) -> Way | None:
     """A short way to one of the lines, or None if none was found."""
     cases = {seed: compile_case(aim.scenario, aim.playbook, Luck(seed)) for seed in aim.seeds}
-    craft = craft_for(cases[aim.seeds[0]], aim.playbook)
+    craft = craft_for(cases[aim.seeds[0]], aim.scenario, aim.playbook)
     for seed, turns in chain(_played(aim, cases, craft), _explored(aim, cases, craft)):
         way = _shortened(aim, cases[seed], seed, turns)
         if way is not None:

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from salessim.conversation.bots.amounts import yearly_amount
 from salessim.conversation.case import Case, MoveCase
+from salessim.conversation.compiling.source import spoken_figure
 from salessim.conversation.situation import members
 from salessim.model.condition import RUNGS
 from salessim.model.outcome import SLOTS
 from salessim.model.playbook import Criterion, Playbook
+from salessim.model.scenario import Scenario
 from salessim.units import Comparison
 
 FACT, PROBLEM, IMPACT, PAYOFF = range(4)
@@ -63,6 +66,7 @@ class Craft:
         habits: What the playbook wants to see done.
         issues: How many issues the next step has.
         options: The options of the next step.
+        price: What the product costs [currency units per year]; 0: the brief does not say.
         your_floor: The least that a next step must be worth to the seller [hundredths].
         gives_back: Moves that give back what was heard [set].
     """
@@ -79,6 +83,7 @@ class Craft:
     habits: tuple[Habit, ...]
     issues: int
     options: tuple[Option, ...]
+    price: int
     your_floor: int
     gives_back: int
 
@@ -91,8 +96,8 @@ class Craft:
         return self.fillers
 
 
-def craft_for(case: Case, playbook: Playbook) -> Craft:
-    """What a seller has to work with in a call under a playbook."""
+def craft_for(case: Case, scenario: Scenario, playbook: Playbook) -> Craft:
+    """What a seller has to work with in a call of a scenario under a playbook."""
     moves = case.moves
     commitment = case.commitment
     return Craft(
@@ -111,6 +116,7 @@ def craft_for(case: Case, playbook: Playbook) -> Craft:
         habits=tuple(habit for criterion in playbook.rubric if (habit := _habit(criterion, case)) is not None),
         issues=len(commitment.issues) if commitment else 0,
         options=tuple(Option(option.issue, option.worth_you) for option in commitment.options) if commitment else (),
+        price=_price(scenario),
         your_floor=commitment.your_floor * commitment.best_you // 1000 if commitment else 0,
         gives_back=case.rules.gives_back,
     )
@@ -121,6 +127,11 @@ def _by_kind(moves: tuple[MoveCase, ...]) -> dict[str, tuple[int, ...]]:
     for number, move in enumerate(moves):
         found.setdefault(move.kind, []).append(number)
     return {kind: tuple(sorted(numbers, key=lambda n: moves[n].id == kind)) for kind, numbers in found.items()}
+
+
+def _price(scenario: Scenario) -> int:
+    price = scenario.seller.price if scenario.seller else None
+    return yearly_amount(spoken_figure(str(price))) if price is not None else 0
 
 
 def _fillers(case: Case) -> dict[int, tuple[int, ...]]:

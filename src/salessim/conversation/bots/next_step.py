@@ -1,5 +1,6 @@
 """How a seller comes to a next step, settles for less after a no, and lets go where there is nothing to win."""
 
+from salessim.conversation.bots.craft import PROBLEM
 from salessim.conversation.bots.mind import Mind
 from salessim.conversation.bots.seen import NEUTRAL
 from salessim.conversation.turn import Turn
@@ -46,17 +47,41 @@ def close(mind: Mind) -> Turn | None:
 
 
 def leave_rightly(mind: Mind) -> Turn | None:
-    """Say openly that there is nothing to win: everything was asked, everybody listened, and nothing is wrong."""
-    seen, past, craft = mind.seen, mind.past, mind.craft
-    if mind.problems_heard or mind.faces_guard or not craft.topics or mind.trust < NEUTRAL:
+    """Say openly that there is nothing to win: nothing is wrong, or what is wrong costs less than the cure."""
+    if mind.faces_guard or not mind.craft.topics or mind.trust < NEUTRAL:
         return None
-    asked = all(past.tries.get(4 * topic + 1) for topic in range(craft.topics))
-    if not asked or not seen.told or mind.slips("does not let go", "disqualify"):
-        return None
-    return mind.say(mind.move("disqualify"))
+    if _nothing_is_wrong(mind) or (_cannot_pay(mind) and _has_touched_all(mind)):
+        return _let_go(mind)
+    return None
+
+
+def _let_go(mind: Mind) -> Turn | None:
+    return None if mind.slips("does not let go", "disqualify") else mind.say(mind.move("disqualify"))
+
+
+def _nothing_is_wrong(mind: Mind) -> bool:
+    """Whether he has asked about every topic what is wrong, and heard of nothing."""
+    asked = all(mind.past.tries.get(4 * topic + PROBLEM) for topic in range(mind.craft.topics))
+    return asked and bool(mind.seen.told) and not mind.problems_heard
+
+
+def _cannot_pay(mind: Mind) -> bool:
+    """Whether he knows in figures what every trouble costs that he has heard of, and the cure costs more."""
+    problems, costs = mind.problems_heard, mind.seen.costs
+    return bool(problems) and all(costs[topic] for topic in problems) and sum(costs) < mind.craft.price
+
+
+def _has_touched_all(mind: Mind) -> bool:
+    tries = mind.past.tries
+    return all(
+        mind.seen.told >> (4 * topic) & 15 or any(tries.get(4 * topic + rung) for rung in range(4))
+        for topic in range(mind.craft.topics)
+    )
 
 
 def _propose(mind: Mind) -> Turn:
+    if _cannot_pay(mind) and (farewell := _let_go(mind)) is not None:
+        return farewell
     kind = "propose-next-step"
     if mind.past.proposals and mind.needs_heard and not mind.has_made("ask-to-close"):
         kind = "ask-to-close"

@@ -99,7 +99,7 @@ def observe(batch: Batch) -> Tally:
     for seed in batch.seeds:
         luck = Luck(seed)
         case = compile_case(batch.scenario, batch.playbook, luck)
-        craft = craft or craft_for(case, batch.playbook)
+        craft = craft or craft_for(case, batch.scenario, batch.playbook)
         for name in batch.bots:
             call = play_call(bot_called(name), case, craft, luck)
             _take_in(tally, name, call, case, luck, batch)

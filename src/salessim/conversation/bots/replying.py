@@ -25,6 +25,12 @@ _STEP = "propose-next-step"
 
 _QUESTIONS: Final[tuple[_Cues, ...]] = (
     _cues(
+        "(?:do(?: not|n't) know|not thought of|not heard|surprise|new\\b|news\\b)",
+        ("insight", _QUESTION),
+        ("tailor", _QUESTION),
+        ("proof",),
+    ),
+    _cues(
         "costs?\\b|price|pricing|how much|expensive|charge|fees?\\b|rates?\\b|budget",
         ("price-range", _QUESTION),
         ("price-quote",),
@@ -66,7 +72,7 @@ _CONCERNS: Final[tuple[_Cues, ...]] = (
         ("answer-objection",),
     ),
     _cues(
-        "price|expensive|costs?\\b|dear\\b|money|budget|cheaper|discount|afford",
+        "price|expensive|costs?\\b|money|budget|cheaper|discount|afford",
         ("acknowledge", _QUESTION),
         ("benefit", "proof"),
         ("trade",),
@@ -81,13 +87,15 @@ _CONCERNS: Final[tuple[_Cues, ...]] = (
 )
 _ANY_CONCERN: Final = (
     ("acknowledge", _QUESTION),
+    ("acknowledge", "insight", _QUESTION),
     ("answer-objection", "proof"),
     ("acknowledge", "clarify", "answer-objection", "confirm"),
     ("summarise", _STEP),
     ("tailor", "benefit"),
     ("hold-firm",),
 )
-_MOST_TRIES = 3
+_NEEDS_A_NEED: Final = frozenset({"benefit", "proof", "price-quote"})
+_MOST_TRIES: Final = 3
 
 
 def answer_question(mind: Mind) -> Turn | None:
@@ -100,7 +108,7 @@ def answer_question(mind: Mind) -> Turn | None:
         return None
     if mind.slips("answers with features", question):
         return mind.say(mind.move("feature"), on=_topic(mind))
-    return _in_one_way(mind, _ways(question, _QUESTIONS, _ANY_QUESTION), tries)
+    return _in_one_way(mind, _ways(_asked_in(question), _QUESTIONS, _ANY_QUESTION), tries)
 
 
 def answer_concern(mind: Mind) -> Turn | None:
@@ -117,6 +125,12 @@ def answer_concern(mind: Mind) -> Turn | None:
     return None
 
 
+def _asked_in(text: str) -> str:
+    """The part of a text that asks: its sentences with a question mark, or all of it."""
+    asking = [sentence for sentence in re.split(r"(?<=[.!?…])\s+", text) if sentence.endswith("?")]
+    return " ".join(asking) or text
+
+
 def _ways(text: str, known: Sequence[_Cues], others: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     for cues, answers in known:
         if cues.search(text):
@@ -126,6 +140,8 @@ def _ways(text: str, known: Sequence[_Cues], others: tuple[tuple[str, ...], ...]
 
 def _in_one_way(mind: Mind, ways: tuple[tuple[str, ...], ...], tries: int, to: int = -1) -> Turn:
     """The next of several ways to answer; a question in it is the one that he would ask anyway."""
+    if not mind.needs_heard:  # to show anything, or to name a price for it, comes after there is a need
+        ways = tuple(way for way in ways if not _NEEDS_A_NEED.intersection(way)) or ways
     moves: list[int] = []
     subject = -1
     offer: tuple[int, ...] = ()

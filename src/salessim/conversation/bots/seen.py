@@ -1,16 +1,18 @@
 """What a bot sees of a call: the trainee's view, with its names as numbers and nothing added.
 
 `seen_in` reads a view; `seen_now` is the short way from a situation to the same, for the many calls that nobody looks
-at. A test holds the two equal, so that nothing hidden can reach a bot.
+at. A test holds the two together, so that nothing hidden can reach a bot.
 """
 
 from functools import cache
 from typing import NamedTuple
 
 from salessim.conversation import words
+from salessim.conversation.bots.amounts import yearly_amount
 from salessim.conversation.case import Case
 from salessim.conversation.situation import DODGED, OPEN, PENDING, Situation, members
 from salessim.conversation.view import View
+from salessim.model.condition import RUNGS, Rung
 from salessim.model.outcome import SLOTS
 from salessim.model.scales import ScaleName, scale
 from salessim.units.scale import SCALE_END
@@ -20,6 +22,8 @@ HOSTILE, WARY, NEUTRAL, OPEN_MINDED, CONFIDING = range(5)
 
 SHORT, FAIR, PLENTY = range(3)
 """How much time somebody seems to have."""
+
+_COST: Rung = "impact"
 
 AWAY = -1
 """What is seen of somebody who is not there."""
@@ -45,6 +49,7 @@ class Seen(NamedTuple):
         patience: How much time each seems to have; AWAY for those who are not there.
         told: Rungs and slots told [set of things].
         claimed: Slots of which only a claim was heard [set of things].
+        costs: For each topic the cost of the trouble with it [currency units per year]; 0: no figure was told.
         question: The question that waits for an answer; empty: none does.
         concerns: Concerns that stand open.
         agreed: Options agreed [set].
@@ -61,6 +66,7 @@ class Seen(NamedTuple):
     patience: tuple[int, ...]
     told: int
     claimed: int
+    costs: tuple[int, ...]
     question: str
     concerns: tuple[Concern, ...]
     agreed: int
@@ -77,8 +83,11 @@ def seen_in(view: View, case: Case) -> Seen:
             number = names.person(person.id)
             trust[number], patience[number] = _read_manner(person.manner)
     told = claimed = 0
+    costs = [0] * len(names.topics)
     for heard in view.heard:
         bit = 1 << names.thing(heard.subject if heard.subject in SLOTS else f"{heard.subject}.{heard.rung}")
+        if heard.rung == _COST:
+            costs[names.topics[heard.subject]] = yearly_amount(heard.text)
         if heard.is_claim:
             claimed |= bit
         else:
@@ -93,6 +102,7 @@ def seen_in(view: View, case: Case) -> Seen:
         patience=tuple(patience),
         told=told,
         claimed=claimed,
+        costs=tuple(costs),
         question=view.question,
         concerns=tuple(
             Concern(names.person(holder), text)
@@ -133,6 +143,7 @@ def seen_now(case: Case, situation: Situation) -> Seen:
         ),
         told=situation.told,
         claimed=situation.claimed & ~situation.told,
+        costs=tuple([_cost(case, situation.told, topic) for topic in range(len(case.topic_titles))]),
         question=_question(case, situation),
         concerns=_concerns(case, situation) if OPEN in situation.objections else (),
         agreed=situation.agreed,
@@ -146,6 +157,15 @@ def _word_numbers(name: ScaleName) -> tuple[int, ...]:
     """For each value of a scale the number of its word."""
     made = scale(name)
     return tuple(made.words.index(made.word(value)) for value in range(SCALE_END + 1))
+
+
+def _cost(case: Case, told: int, topic: int) -> int:
+    # Which of its wordings was said is not known here, so a figure counts only where all of them have the same.
+    number = 4 * topic + RUNGS.index(_COST)
+    if not told >> number & 1:
+        return 0
+    amounts = {yearly_amount(line.text) for line in case.things[number].says}
+    return amounts.pop() if len(amounts) == 1 else 0
 
 
 def _question(case: Case, situation: Situation) -> str:
