@@ -1,5 +1,6 @@
 """Every check there is, gathered from the packages that understand what they check."""
 
+from salessim.conversation.checks import PLAY_RULES
 from salessim.library.checks import REFERENCE_RULES
 from salessim.library.codes import Check
 from salessim.library.rules import Rule
@@ -9,5 +10,8 @@ from salessim.negotiation.checks import OUTCOME_RULES
 RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *OUTCOME_RULES)
 """The rules that `salessim check` applies, beside reading and shape. Upper layers' rules are added here."""
 
-CHECKS: tuple[Check, ...] = (*SHAPE_CHECKS, *(rule.check for rule in RULES))
-"""All checks in the order of their codes, for docs/reference/checks.md."""
+PLAYING_RULES: tuple[Rule, ...] = PLAY_RULES
+"""The rules that play a document, which takes seconds: `salessim check --play` applies them, too."""
+
+CHECKS: tuple[Check, ...] = (*SHAPE_CHECKS, *(rule.check for rule in (*RULES, *PLAYING_RULES)))
+"""All checks, for docs/reference/checks.md."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from salessim.app.all_checks import RULES
+from salessim.app.all_checks import PLAYING_RULES, RULES
 from salessim.errors import Problem
 from salessim.library.check import check_document
 from salessim.library.finding import SUFFIXES, Library, Located, located_file
@@ -54,8 +54,13 @@ class CheckReport:
         return f"{files}: {_counted(self.errors, 'error')}, {_counted(self.warnings, 'warning')}."
 
 
-def check_documents(library: Library, given: Sequence[str] = ()) -> CheckReport:
+def check_documents(library: Library, given: Sequence[str] = (), *, plays: bool = False) -> CheckReport:
     """Check documents by name, file or folder; all that can be found by name if none is given.
+
+    Args:
+        library: Where to look.
+        given: Names, files or folders.
+        plays: Whether to apply those checks, too, that let bots and sample calls play; they take seconds a scenario.
 
     Raises:
         NotFoundError: There is no such document.
@@ -63,9 +68,10 @@ def check_documents(library: Library, given: Sequence[str] = ()) -> CheckReport:
     """
     shelf = Shelf(library)
     documents = _documents(library, given) if given else list(library.documents)
+    rules = (*RULES, *PLAYING_RULES) if plays else RULES
     problems: list[Problem] = []
     for located in documents:
-        problems += check_document(shelf, located, rules=RULES).problems
+        problems += check_document(shelf, located, rules=rules).problems
     ordered = in_order(problems, most=None)
     lines = {found.place.file: shelf.lines_of(found.place.file) for found in ordered}
     return CheckReport(tuple(located.file for located in documents), ordered, lines)

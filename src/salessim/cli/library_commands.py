@@ -37,11 +37,14 @@ def _width() -> int:
 
 @click.command()
 @click.argument("documents", nargs=-1, metavar="[FILE ...]")
+@click.option("--play", "plays", is_flag=True, help="Let bots and the file's own sample calls play, too.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl+C ends it.")
 @_json
 @click.pass_context
-def check(ctx: click.Context, documents: tuple[str, ...], strict: bool, watch: bool, as_json: bool) -> None:
+def check(
+    ctx: click.Context, documents: tuple[str, ...], plays: bool, strict: bool, watch: bool, as_json: bool
+) -> None:
     """Find every mistake in FILE: names, files or folders; in all documents if none is given.
 
     Ends with 1 if there are errors.
@@ -50,12 +53,12 @@ def check(ctx: click.Context, documents: tuple[str, ...], strict: bool, watch: b
 
     if watch and as_json:
         raise click.UsageError("Give --watch or --json, not both.")
-    report = check_documents(_library(), documents)
+    report = check_documents(_library(), documents, plays=plays)
     while watch:
         click.clear()
         click.echo(report.written(_width()))
         _wait_for_change(report)
-        report = check_documents(_library(), documents)
+        report = check_documents(_library(), documents, plays=plays)
     if as_json:
         _print_json(report.as_json())
     else:

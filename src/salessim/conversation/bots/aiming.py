@@ -5,7 +5,7 @@ the most promising places reached so far: those that differ most from what was s
 "First return, then explore"). What is found is shortened as far as it will go, and played once more in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,6 +15,7 @@ from salessim.conversation.bots.policy import Bot, spoken
 from salessim.conversation.bots.wording import worded
 from salessim.conversation.case import Case
 from salessim.conversation.compiling import compile_case
+from salessim.conversation.events import Event
 from salessim.conversation.lines import Speaker
 from salessim.conversation.session import Session
 from salessim.conversation.situation import Situation
@@ -101,15 +102,34 @@ class _Place:
 
 def _explored(aim: Aim, cases: dict[int, Case], craft: Craft) -> Iterator[tuple[int, tuple[Turn, ...]]]:
     for seed, case in cases.items():
-        yield from ((seed, turns) for turns in _explore(aim, case, craft, Luck(seed)))
+        for turns, _ in _explore(set(aim.places), aim.steps, case, craft, Luck(seed)):
+            yield seed, turns
 
 
-def _explore(aim: Aim, case: Case, craft: Craft, luck: Luck) -> Iterator[tuple[Turn, ...]]:
+def lines_reached(aim: Aim) -> frozenset[str]:
+    """Which of the lines can be brought about by trying single moves; bots are not asked."""
+    wanted = set(aim.places)
+    for seed in aim.seeds:
+        if not wanted:
+            break
+        case = compile_case(aim.scenario, aim.playbook, Luck(seed))
+        craft = craft_for(case, aim.scenario, aim.playbook)
+        for _, places in _explore(wanted, aim.steps, case, craft, Luck(seed)):
+            wanted -= places
+            if not wanted:
+                break
+    return aim.places - wanted
+
+
+def _explore(
+    wanted: set[str], most_steps: int, case: Case, craft: Craft, luck: Luck
+) -> Iterator[tuple[tuple[Turn, ...], set[str]]]:
+    """Ways to wanted lines, with the lines that are said at their ends; `wanted` may shrink meanwhile."""
     menu = tuple(_menu(case, craft))
     start, _ = begin(case, luck)
     places = {_kind_of_place(start): _Place(start, ())}
     steps = 0
-    while steps < aim.steps:
+    while steps < most_steps:
         place = min(places.values(), key=lambda one: (one.visits, len(one.turns)))
         place.visits += 1
         situation, turns = place.situation, place.turns
@@ -118,8 +138,8 @@ def _explore(aim: Aim, case: Case, craft: Craft, luck: Luck) -> Iterator[tuple[T
             turn = menu[luck.pick(len(menu), "aim", steps)]
             situation, events = step(case, situation, turn, luck)
             turns = (*turns, turn)
-            if _may_be_said(events, aim, case) and _is_said(aim, case, turns, luck):
-                yield turns
+            if _may_be_said(events, wanted, case) and (places_said := _said_last(case, turns, luck) & wanted):
+                yield turns, places_said
             if situation.ending >= 0:
                 break
             kind = _kind_of_place(situation)
@@ -160,24 +180,22 @@ def _kind_of_place(situation: Situation) -> tuple[object, ...]:
     )
 
 
-def _may_be_said(events: Sequence[tuple[str, int, str, int, int, int, int]], aim: Aim, case: Case) -> bool:
-    """Whether a fresh speaker would find one of the lines among those that fit what has happened."""
-    parts = {place.rpartition(".")[0] for place in aim.places}
-    speaker = Speaker(case, Luck(0))
-    spoken_places = (place for line in speaker.words_for(list(events)) for place in line.places)
-    return any(place.rpartition(".")[0] in parts for place in spoken_places)
+def _may_be_said(events: list[Event], wanted: set[str], case: Case) -> bool:
+    """Whether a fresh speaker would find a wanted line among those that fit what has happened."""
+    parts = {place.rpartition(".")[0] for place in wanted}
+    spoken_lines = Speaker(case, Luck(0)).words_for(events)
+    return any(place.rpartition(".")[0] in parts for line in spoken_lines for place in line.places)
 
 
-def _is_said(aim: Aim, case: Case, turns: tuple[Turn, ...], luck: Luck) -> bool:
-    """Whether the last of these turns brings one of the lines, with the words that were used up before."""
+def _said_last(case: Case, turns: tuple[Turn, ...], luck: Luck) -> set[str]:
+    """The places of the lines that are said to the last of these turns, with the words that were used up before."""
     speaker = Speaker(case, luck)
     situation, events = begin(case, luck)
-    speaker.words_for(events)
-    spoken_places: set[str] = set()
+    spoken_lines = speaker.words_for(events)
     for turn in turns:
         situation, events = step(case, situation, turn, luck)
-        spoken_places = {place for line in speaker.words_for(events) for place in line.places}
-    return bool(aim.places & spoken_places)
+        spoken_lines = speaker.words_for(events)
+    return {place for line in spoken_lines for place in line.places}
 
 
 def _shortened(aim: Aim, case: Case, seed: int, turns: tuple[Turn, ...]) -> Way | None:

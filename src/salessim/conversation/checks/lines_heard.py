@@ -1,17 +1,17 @@
 """D503: a line that no bot ever brought anybody to say."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from salessim.conversation.authored import authored_lines
+from salessim.conversation.bots.aiming import Aim, lines_reached
 from salessim.conversation.bots.observing import Batch, observe
 from salessim.conversation.bots.roster import BOTS
-from salessim.conversation.checks.playable import played
+from salessim.conversation.checks.playable import Played, played
 from salessim.conversation.compiling import compile_case
 from salessim.errors import Problem
 from salessim.library.codes import check
 from salessim.library.example_documents import SCENARIO
-from salessim.library.loading import load
+from salessim.library.loading import STANDARD, load
 from salessim.library.rules import rule
 from salessim.library.view import View
 from salessim.library.wording import quoted
@@ -21,6 +21,12 @@ from salessim.model.scenario import DIFFICULTIES
 PLAYS = 30
 """Calls of every bot at every difficulty."""
 
+ATTEMPTS = 4
+"""Attempts at every difficulty in which single moves are tried for what no bot has brought out."""
+
+STEPS = 2_000
+"""How many moves are tried in each of these."""
+
 _BEAT = "beats:\n  late: {when: {after: 2 turns}, says: It is getting late.}\n"
 
 
@@ -28,9 +34,9 @@ _BEAT = "beats:\n  late: {when: {after: 2 turns}, says: It is getting late.}\n"
     check(
         "D503",
         "A line is never heard",
-        """All bots have played the scenario at every difficulty, and nobody ever said this line. Perhaps its condition
-        cannot be met, or asks for more than a call has time for. `salessim autoplay FILE --aim LINE` looks for a way to
-        it.""",
+        """All bots have played the scenario at every difficulty, thousands of other lines were tried, and nobody ever
+        said this one. Perhaps its condition cannot be met, asks for more than a call has time for, or another line is
+        always said in its place. `salessim autoplay FILE --aim LINE` looks longer for a way to it.""",
         bad=SCENARIO + _BEAT.replace("2 turns", "90 turns"),
         line=27,
         good=SCENARIO + _BEAT,
@@ -44,17 +50,29 @@ def every_line_is_heard(view: View) -> Iterator[Problem]:
     models = played(view)
     if models is None:
         return
-    said: Counter[str] = Counter()
-    for difficulty in DIFFICULTIES:
-        loaded = load(view.shelf, view.loaded.located, "scenario", difficulty=difficulty)
-        other = played(View(loaded, loaded.root, view.shelf)) if loaded.root else None
-        if other is not None:
-            said.update(observe(Batch(other.scenario, other.playbook, tuple(BOTS), tuple(range(PLAYS)))).said)
     case = compile_case(models.scenario, models.playbook, Luck(0))
-    for line in authored_lines(case, view.root, view.loaded.located.file):
-        if not said[line.place]:
+    lines = authored_lines(case, view.root, view.loaded.located.file)
+    unheard = {line.place for line in lines}
+    variants = [models, *_at_other_difficulties(view)]
+    for variant in variants:
+        unheard -= observe(Batch(variant.scenario, variant.playbook, tuple(BOTS), tuple(range(PLAYS)))).said.keys()
+    for variant in variants:
+        unheard -= lines_reached(
+            Aim(variant.scenario, variant.playbook, frozenset(unheard), (), tuple(range(ATTEMPTS)), STEPS)
+        )
+    for line in lines:
+        if line.place in unheard:
             yield every_line_is_heard.check.problem(
                 line.where,
-                f"Nobody says {quoted(line.text)} in any call of the bots.",
-                "If only a rare call should bring it out, leave it; else see what keeps it back.",
+                f"Nobody ever says {quoted(line.text)}.",
+                "See what keeps it back: a condition, another line that is said in its place, or the time.",
             )
+
+
+def _at_other_difficulties(view: View) -> Iterator[Played]:
+    for difficulty in DIFFICULTIES:
+        if difficulty != STANDARD:
+            loaded = load(view.shelf, view.loaded.located, "scenario", difficulty=difficulty)
+            models = played(View(loaded, loaded.root, view.shelf)) if loaded.root else None
+            if models is not None:
+                yield models
