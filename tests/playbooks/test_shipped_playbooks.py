@@ -1,6 +1,6 @@
 """What the shipped playbooks promise: every scenario can be marked under each, and each marks what its method is about.
 
-The calls beside this file are played in the manner of each method; `feature-dump.yaml` is what none of them would praise.
+The calls beside this file are in the manner of each method; `feature-dump.yaml` is what none of them would praise.
 """
 
 import re
@@ -103,7 +103,7 @@ def test_a_playbook_can_be_taught_from(name: str) -> None:
     assert len(book.good_looks_like) >= 4
     assert len(book.pitfalls) >= 5
     for stage in book.stages.values():
-        assert stage.title and stage.what and stage.share_of_time and stage.done_when
+        assert all((stage.title, stage.what, stage.share_of_time, stage.done_when))
     for line in book.rubric:
         assert len(line.criterion) <= COLUMN_WIDTH, line.criterion
     assert any(line.anchor_4 for line in book.rubric)
@@ -121,7 +121,7 @@ def test_every_move_can_be_recognised_and_shown(name: str) -> None:
     book = playbook(name)
     for move_name, move in moves_of(book).items():
         assert len(set(move.sounds_like)) >= 8, move_name
-        assert move.label and move.what, move_name
+        assert all((move.label, move.what)), move_name
         acts_like = book.moves.get(move.acts_like or "")
         assert move.model_sentences or (acts_like and acts_like.model_sentences), move_name
         for sentence in move.model_sentences:
@@ -179,7 +179,9 @@ def test_a_call_can_be_marked_under_every_playbook(name: str, book: str) -> None
         own = [one for one in marks.marks if one.group == "playbook"]
         # What the scenario has no occasion for gives its weight to the rest, but most of the method has to be left.
         occasion = sum(
-            line.weight for line, one in zip(call.playbook.rubric, own, strict=True) if one.is_applicable or line.only_if
+            line.weight
+            for line, one in zip(call.playbook.rubric, own, strict=True)
+            if one.is_applicable or line.only_if
         )
         assert occasion >= 75, [one.criterion for one in own if not one.is_applicable]
 
