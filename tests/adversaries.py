@@ -67,7 +67,7 @@ def kinds(lines):
     return {act.move for line in lines for act in line.acts}
 
 
-def search(name, budget, seeds, most_kinds=None, luck=Luck(1)):
+def search(name, budget, seeds, most_kinds=None):
     """The best list of lines found by changing one line at a time.
 
     Args:
@@ -75,8 +75,8 @@ def search(name, budget, seeds, most_kinds=None, luck=Luck(1)):
         budget: How many lists to try.
         seeds: The lucks that a list is tried with.
         most_kinds: How many different moves it may use; None: any number.
-        luck: The luck of the search.
     """
+    luck = Luck(1)
     menu = all_lines(name)
     best, best_score = [], mean_score(name, [], seeds)
     here, here_score, stale = list(best), best_score, 0

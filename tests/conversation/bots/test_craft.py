@@ -26,7 +26,7 @@ def test_a_playbooks_own_way_comes_before_the_core_move_that_it_acts_like():
 
 def test_the_rubric_says_what_is_wanted_and_how_much_suffices():
     rubric = [
-        {"criterion": "a", "weight": "60", "measure": {"learned": ["impact", "payoff"]}, "levels": {"4": "3+", "3": "2"}},
+        {"criterion": "a", "weight": "60", "measure": {"learned": ["impact", "payoff"]}, "levels": {"4": "3+"}},
         {"criterion": "b", "weight": "20", "measure": {"count": "situation"}, "levels": {"4": "0 to 4", "3": "5"}},
         {"criterion": "c", "weight": "20", "measure": {"paid": "insight"}, "levels": {"4": "2+", "3": "1"}},
     ]  # fmt: skip

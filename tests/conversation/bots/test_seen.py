@@ -28,8 +28,8 @@ def test_the_view_and_the_short_way_show_the_same():
 
 
 def test_people_are_seen_by_their_manner_and_not_by_a_number():
-    moment = Moment(small(people={"ben": {"name": "Ben Cole", "role": "Fitter", "persona": "driver", "power": "uses",
-                                          "joins": "when you ask for him", "lines": {}, "start": {"trust": "90"}}}))  # fmt: skip
+    ben = {"name": "Ben Cole", "role": "Fitter", "persona": "driver", "power": "uses", "start": {"trust": "90"}}
+    moment = Moment(small(people={"ben": {**ben, "joins": "when you ask for him"}}))
     seen = moment.seen
     assert seen.trust == (NEUTRAL, AWAY)
     assert seen.patience == (PLENTY, AWAY)

@@ -38,7 +38,7 @@ def test_he_hangs_up_when_nothing_is_left_to_say():
     past = blank_past(moment.craft)
     past.proposals, past.spoken_to, past.greeted = 9, 1, 1
     past.given_back = done.told
-    past.subjects = {move: 0b111 for move in moment.craft.by_kind["benefit"]}
+    past.subjects = dict.fromkeys(moment.craft.by_kind["benefit"], 0b111)
     assert FLAWLESS.line(done, past, moment.craft, Fate(Luck(1), "flawless")) == HANG_UP
 
 

@@ -201,15 +201,15 @@ def _said_last(case: Case, turns: tuple[Turn, ...], luck: Luck) -> set[str]:
 def _shortened(aim: Aim, case: Case, seed: int, turns: tuple[Turn, ...]) -> Way | None:
     """The way in words, without the turns that it can do without; None if it fails once it is put in words."""
     way = _in_words(aim, case, seed, turns)
-    if way is None:
-        return None
-    number = len(turns) - 2
-    while number >= 0:
-        fewer = (*turns[:number], *turns[number + 1 :])
-        shorter = _in_words(aim, case, seed, fewer)
-        if shorter is not None:
-            way, turns = shorter, fewer[: len(shorter.turns)]
-        number = min(number, len(turns) - 1) - 1
+    is_shorter = way is not None
+    while way is not None and is_shorter:
+        turns, is_shorter = turns[: len(way.turns)], False
+        for number in range(len(turns) - 1):
+            fewer = (*turns[:number], *turns[number + 1 :])
+            found = _in_words(aim, case, seed, fewer)
+            if found is not None:
+                way, turns, is_shorter = found, fewer, True
+                break
     return way
 
 

@@ -25,7 +25,7 @@ PLAYS = 100
         """The bots named under checks play the scenario a hundred times. One that fares better or worse than its author
         expects shows that the scenario is easier, harder or more easily gamed than it was meant to be.""",
         bad=SCENARIO + "checks:\n  bots:\n    - {bot: silent, expect: {score: 50+}, in: 9 of 10}\n",
-        line=28,
+        line=27,
         good=SCENARIO + "checks:\n  bots:\n    - {bot: silent, expect: {score: below 10}, in: 9 of 10}\n",
     ),
     "scenario",

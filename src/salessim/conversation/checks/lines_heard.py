@@ -21,10 +21,10 @@ from salessim.model.scenario import DIFFICULTIES
 PLAYS = 30
 """Calls of every bot at every difficulty."""
 
-ATTEMPTS = 4
+ATTEMPTS = 3
 """Attempts at every difficulty in which single moves are tried for what no bot has brought out."""
 
-STEPS = 2_000
+STEPS = 1_500
 """How many moves are tried in each of these."""
 
 _BEAT = "beats:\n  late: {when: {after: 2 turns}, says: It is getting late.}\n"
@@ -38,7 +38,7 @@ _BEAT = "beats:\n  late: {when: {after: 2 turns}, says: It is getting late.}\n"
         said this one. Perhaps its condition cannot be met, asks for more than a call has time for, or another line is
         always said in its place. `salessim autoplay FILE --aim LINE` looks longer for a way to it.""",
         bad=SCENARIO + _BEAT.replace("2 turns", "90 turns"),
-        line=27,
+        line=26,
         good=SCENARIO + _BEAT,
         severity="warning",
     ),

@@ -17,7 +17,7 @@ _SAMPLE = """checks:
     - name: One question
       expect: {shared_all: [doors.fact]}
       turns:
-        - {you: How many doors are there?, means: situation, on: doors}
+        - {you: "How many doors are there?", means: situation, on: doors}
 """
 
 
