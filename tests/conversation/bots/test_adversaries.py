@@ -2,7 +2,7 @@
 
 import pytest
 
-from adversaries import case_of, kinds, mean_score, score, search
+from adversaries import case_of, kinds, mean_score, score, search, table
 from playing import DISCOVERY, shipped
 from salessim.conversation.bots.observing import percentile
 
@@ -20,12 +20,23 @@ def test_a_fixed_list_of_five_moves_does_not_pass():
 
 
 @pytest.mark.slow
-def test_a_list_learned_by_heart_does_worse_than_listening():
-    """With any number of moves a search writes a good call by heart, in the right order, for this one scenario."""
-    lines, _ = search(DISCOVERY, LISTS, range(6))
-    others = [score(DISCOVERY, lines, seed) for seed in OTHER_SEEDS]
-    assert percentile(others, 50) < 80  # what the expert, who listens, has in at least every second call
-    assert percentile(others, 10) < 60
+def test_no_list_passes_that_is_not_a_whole_call_learned_by_heart():
+    """With any number of moves a search ends up writing a good call for this one scenario: that may pass.
+
+    What must not pass is anything less: without climbing a ladder, giving something back and proposing a next step.
+    """
+    lines, found = search(DISCOVERY, LISTS, range(6))
+    assert found > 40
+    _, _, craft, _ = table(DISCOVERY)
+    made = [craft.moves[move] for move in kinds(lines)]
+    parts = {
+        "a problem": any(move.rung == 1 for move in made),
+        "what it costs": any(move.rung == 2 for move in made),
+        "something given back": any(craft.gives_back >> move & 1 for move in kinds(lines)),
+        "a next step": any(line.offer for line in lines),
+    }
+    for what, is_there in parts.items():
+        assert is_there or found < shipped(DISCOVERY)[0].scoring.pass_mark, what
 
 
 def test_an_empty_list_earns_nothing():
