@@ -77,3 +77,15 @@ def test_a_built_in_manner_finds_words_for_every_move(persona):
         session = call(scenario)
         exchange = session.say(line(move.id, "ice" if move.rung >= 0 else ""))
         assert said_by(exchange), move.id
+
+
+def test_in_a_correspondence_nobody_leans_in():
+    warm = {"reacts": {"agenda": {"trust": "+20"}}, "start": {"trust": "50"}}
+    written = call(small(kind="e-mail", people={"ann": warm}))
+    assert said_by(written.say(line("agenda")), "cue") == "answers within the hour"
+
+
+def test_in_a_correspondence_people_are_copied_in():
+    bob = {"name": "Bob Berg", "role": "Clerk", "persona": "amiable", "power": "uses", "joins": "when you ask for him"}
+    written = call(small(kind="e-mail", people={"bob": bob}))
+    assert said_by(written.say(line("greet", to="bob")), "happening") == "Bob Berg is copied in."

@@ -31,6 +31,10 @@ def measured(what, *turns, scenario=None, book=None):
         ({"paid": "acknowledge"}, [CLIMB[0], line("acknowledge"), line("acknowledge")], 1, (2,)),
         ({"pitch_tied_to_need": "share"}, [*CLIMB, line("benefit", "ice"), line("feature", "power")], 0.5, (5,)),
         ({"by_outcome": {"no-sale": "1"}}, [line("walk-away")], 1, (1,)),
+        ({"asks_for_one_thing": "share"}, [CLIMB[0], line("greet"), line("acknowledge problem", "ice")], 2 / 3, (1, 3)),
+        ({"asks_for_one_thing": "share"}, [line("situation problem", "ice"), CLIMB[2]], 0.5, (2,)),
+        ({"asks_for_one_thing": "share"}, [line("problem propose-next-step", "ice")], 0, ()),
+        ({"asks_for_one_thing": "share"}, [CLIMB[0], line("disqualify")], 1, (1, 2)),  # who takes leave asks nothing
     ],
 )
 def test_what_is_counted_and_where(what, turns, value, earned_by):
@@ -58,6 +62,29 @@ def test_what_no_play_can_reach_does_not_apply():
     assert not measured({"learned": "budget"}, *CLIMB).is_applicable
     assert measured({"learned": "payoff"}).is_applicable
     assert not measured({"pitch_tied_to_need": "share"}).is_applicable
+
+
+SPEECH = " ".join(["word"] * 230)
+
+
+@pytest.mark.parametrize(
+    ("rules", "turns", "lost_at"),
+    [
+        ("long_talk", CLIMB, ()),
+        ("long_talk", [CLIMB[0], line("problem", "ice", text=SPEECH)], (2,)),
+        ("stacked_questions", [line("situation problem", "ice"), CLIMB[2]], (1,)),
+        ("same_question_again", [CLIMB[0], CLIMB[0]], (2,)),
+        ("saying_nothing", [line("", text="")], (1,)),
+        (["long_talk", "stacked_questions"], [line("situation problem", "ice", text=SPEECH), CLIMB[2]], (1,)),
+    ],
+)
+def test_lines_that_broke_a_rule_are_counted_once_and_named(rules, turns, lost_at):
+    found = measured({"broken": rules}, *turns)
+    assert (found.value, found.lost_at) == (len(lost_at), lost_at)
+
+
+def test_a_call_without_a_line_asked_for_nothing():
+    assert not measured({"asks_for_one_thing": "share"}).is_applicable
 
 
 def test_facts_not_taken_up_are_chances_missed():

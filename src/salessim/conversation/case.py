@@ -215,6 +215,7 @@ class Case:
         opening: What is said before the first line.
         company: Name of the account.
         product: Name of the product.
+        is_written: Whether it is a correspondence, in which nobody sees or hears the other.
     """
 
     names: Names
@@ -239,3 +240,4 @@ class Case:
     opening: tuple[Line, ...]
     company: str
     product: str
+    is_written: bool

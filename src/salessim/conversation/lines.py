@@ -121,7 +121,8 @@ class Speaker:
             text = words.HANDED_OVER.format(guard=people[person].name, person=people[subject].name)
             said = self._occasion(turn, person, "hands-over", people[subject].name)
             return [*said, Spoken(turn, subject, text, "happening")]
-        text = words.JOINS.format(person=people[person].name)
+        joins = words.JOINS_IN_WRITING if self._case.is_written else words.JOINS
+        text = joins.format(person=people[person].name)
         said = self._say(turn, person, people[person].joins_says) or self._occasion(
             turn, person, "joins", people[person].name
         )
@@ -176,6 +177,7 @@ class Speaker:
                 first.setdefault((person, which), value - by)
                 last[person, which] = (turn, value)
         is_busy = any(kind in ("raised", "ended") for kind, *_ in events)
+        cues = words.CUES_IN_WRITING if self._case.is_written else words.CUES
         found = []
         for (person, which), (turn, value) in last.items():
             name, was = SCALES[which], first[person, which]
@@ -184,7 +186,7 @@ class Speaker:
                 continue
             if (name, after) == ("patience", "short") and not is_busy:
                 found += self._occasion(turn, person, "losing-patience")
-            if cue := words.CUES.get((name, value > was, after)):
+            if cue := cues.get((name, value > was, after)):
                 found.append(Spoken(turn, person, cue, "cue"))
         return found
 

@@ -1,5 +1,6 @@
 """What a rubric can measure in the events of a call."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from salessim.conversation.case import Case
 from salessim.conversation.events import Event
 from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
+
+_PROPOSALS = ("propose-next-step", "ask-to-close")
+_FAREWELLS = ("disqualify", "walk-away")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ def measure(what: Measure, case: Case, events: list[Event]) -> Measured:
         return _things(case, events, "asked", what.asked)
     if what.learned:
         return _things(case, events, "told", what.learned)
+    if what.broken:
+        return _broken(events, what.broken)
+    if what.asks_for_one_thing:
+        return _asks_for_one_thing(case, events)
     if what.pitch_tied_to_need:
         return _pitches(events)
     if what.table is not None:
@@ -124,6 +132,29 @@ def _in_reach_from(case: Case, events: list[Event], number: int) -> int | None:
     if below < 0:
         return 1
     return next((event[1] for event in events if event[0] == "told" and event[4] == below), None)
+
+
+def _broken(events: list[Event], rules: tuple[str, ...]) -> Measured:
+    # An event names a rule with hyphens, a document with underscores.
+    names = {rule.replace("_", "-") for rule in rules}
+    turns = _turns(event for event in events if event[0] == "moved" and event[2] in names)
+    return Measured(len(turns), None, (), turns, f"{len(turns)} line{'s' if len(turns) != 1 else ''}")
+
+
+def _asks_for_one_thing(case: Case, events: list[Event]) -> Measured:
+    asked: Counter[int] = Counter()
+    leaves = set()
+    for event in events:
+        if event[0] == "made":
+            move = case.moves[event[4]]
+            asked[event[1]] += move.is_question or move.kind in _PROPOSALS
+            if move.kind in _FAREWELLS:
+                leaves.add(event[1])
+    clear = tuple(turn for turn, times in asked.items() if times == 1 or (turn in leaves and not times))
+    unclear = tuple(turn for turn in asked if turn not in clear)
+    share = len(clear) / len(asked) if asked else 0.0
+    said = f"{len(clear)} of {len(asked)} lines asked for one thing"
+    return Measured(share, None if asked else 0, clear, unclear, said)
 
 
 def _pitches(events: list[Event]) -> Measured:

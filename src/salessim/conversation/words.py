@@ -38,7 +38,30 @@ CUES: Final[dict[tuple[ScaleName, bool, str], str]] = {
 }
 """What a person notices when a scale crosses into a word: (scale, rising, the new word)."""
 
+CUES_IN_WRITING: Final[dict[tuple[ScaleName, bool, str], str]] = {
+    ("trust", True, "wary"): "writes a little more civilly",
+    ("trust", True, "neutral"): "answers on the same day again",
+    ("trust", True, "open"): "answers within the hour",
+    ("trust", True, "confiding"): "signs with the first name only",
+    ("trust", False, "open"): "takes a day to answer",
+    ("trust", False, "neutral"): "writes more formally",
+    ("trust", False, "wary"): "answers in two lines",
+    ("trust", False, "hostile"): "leaves out the greeting",
+    ("patience", False, "fair"): "takes longer to answer",
+    ("patience", False, "short"): "answers from the telephone, in half sentences",
+    ("patience", True, "fair"): "answers sooner again",
+    ("patience", True, "plenty"): "takes the time for a longer answer",
+    ("urgency", True, "low"): "asks a colleague to read along",
+    ("urgency", True, "some"): "answers late in the evening",
+    ("urgency", True, "high"): "marks the mail as important",
+    ("urgency", False, "some"): "leaves it for the next day",
+    ("urgency", False, "low"): "leaves it for the next week",
+    ("urgency", False, "none"): "has filed it away",
+}
+"""The same for a correspondence, where nobody sees the other."""
+
 JOINS: Final = "{person} joins."
+JOINS_IN_WRITING: Final = "{person} is copied in."
 HANDED_OVER: Final = "{guard} puts you through to {person}."
 HANGS_UP: Final = "You end the call."
 COUNTER: Final = "How about this: {options}?"

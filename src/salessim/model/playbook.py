@@ -13,6 +13,7 @@ from salessim.model.notation import (
     Name,
     Names,
     Number,
+    OneOrMore,
     Part,
     ShareQuantity,
     Text,
@@ -27,6 +28,32 @@ from salessim.units import parse_count
 
 Level = Annotated[int, read_with(parse_count), Field(ge=0, le=4), WithJsonSchema({"type": "integer"})]
 
+
+BREAKABLE_RULES = (
+    "long_talk",
+    "stacked_questions",
+    "questions_in_a_row",
+    "same_question_again",
+    "saying_nothing",
+    "pushing_after_no",
+)
+"""The rules of a conversation that a line can break, and that a rubric can count."""
+
+BrokenRules = Annotated[
+    tuple[
+        Literal[
+            "long_talk",
+            "stacked_questions",
+            "questions_in_a_row",
+            "same_question_again",
+            "saying_nothing",
+            "pushing_after_no",
+        ],
+        ...,
+    ],
+    OneOrMore,
+    WithJsonSchema({"anyOf": [{"enum": [*BREAKABLE_RULES]}, {"type": "array", "items": {"enum": [*BREAKABLE_RULES]}}]}),
+]
 
 MODEL_SENTENCE_BLANKS = ("subject", "heard", "company", "person", "product", "seller", "price", "proof")
 """The blanks a model sentence may hold; a sentence whose blank cannot be filled in a call is not offered."""
@@ -116,6 +143,8 @@ class Measure(Part):
         asked: Different topics (slots) asked for on these rungs (slots) while they were in reach.
         learned: Different topics (slots) told on these rungs (slots).
         paid: Lines of these moves that earned their good effect.
+        broken: Lines that broke one of these rules.
+        asks_for_one_thing: The share of lines that hold exactly one question or proposal, or that take leave.
         pitch_tied_to_need: The share of pitches that answered an explicit need.
         by_outcome: The level that each outcome earns.
         table: One of the parts of a negotiation's marks, as a share.
@@ -125,6 +154,8 @@ class Measure(Part):
     asked: Names = ()
     learned: Names = ()
     paid: Names = ()
+    broken: BrokenRules = ()
+    asks_for_one_thing: Literal["share"] | None = None
     pitch_tied_to_need: Literal["share"] | None = None
     by_outcome: dict[CallResult, Level] = Field(default_factory=dict)
     table: Literal["economics", "trading", "walk-away and authority", "information", "relationship"] | None = None

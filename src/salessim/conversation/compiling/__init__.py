@@ -76,6 +76,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         opening=source.lines(scenario.opening, "opening"),
         company=scenario.company.name if scenario.company else "",
         product=scenario.seller.product if scenario.seller else "",
+        is_written=scenario.kind == "e-mail",
     )
 
 
