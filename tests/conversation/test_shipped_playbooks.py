@@ -9,7 +9,7 @@ from salessim.model.persona import Occasion
 from salessim.model.playbook import MODEL_SENTENCE_BLANKS
 from salessim.model.rules import Rules
 
-PLAYBOOKS = ["core", "spin", "bant", "principled-negotiation"]
+PLAYBOOKS = ["core", "spin", "bant", "e-mail", "principled-negotiation"]
 MANNERS = ["analytical", "driver", "amiable", "expressive"]
 
 
