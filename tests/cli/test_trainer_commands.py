@@ -27,3 +27,17 @@ def test_map_prints_a_chart(capsys: pytest.CaptureFixture[str]) -> None:
     shape = json.loads(said(capsys, "map", "discovery-plant-director", "--json"))
     assert shape == {"scenario": "discovery-plant-director", "difficulty": "standard", "mermaid": text}
     said(capsys, "map", "spin", code=2)
+
+
+def test_migrate_says_that_there_is_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "boss.yaml").write_text("format: persona/1\ntitle: Boss\n", encoding="utf-8")
+    assert said(capsys, "migrate", "boss.yaml") == "boss.yaml is persona/1 already: there is nothing to do.\n"
+    assert json.loads(said(capsys, "migrate", "boss.yaml", "--json"))["written"] is False
+    assert said(capsys, "migrate", "boss.yaml", "--show") == "format: persona/1\ntitle: Boss\n"
+    said(capsys, "migrate", "boss.yaml", "--show", "--json", code=2)
+
+
+def test_migrate_refuses_a_format_from_the_future(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "boss.yaml").write_text("format: persona/7\ntitle: Boss\n", encoding="utf-8")
+    assert run(("migrate", "boss.yaml")) == 2
+    assert "persona/7, which is newer than this program" in capsys.readouterr().err

@@ -35,3 +35,22 @@ def map_(scenario: str, difficulty: str, as_json: bool) -> None:
         _print_json(drawn.as_json())
     else:
         click.echo(drawn.mermaid, nl=False)
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option("--show", is_flag=True, help="Print the result instead of writing it.")
+@_json
+def migrate(file: str, show: bool, as_json: bool) -> None:
+    """Rewrite FILE in the current version of its format. Comments and layout stay as they are."""
+    from salessim.app.migrate_document import migrate_document
+
+    if show and as_json:
+        raise click.UsageError("Give --show or --json, not both.")
+    done = migrate_document(_library(), file, write=not show)
+    if as_json:
+        _print_json(done.as_json())
+        return
+    if show:
+        click.echo(done.result.data.decode("utf-8"), nl=False)
+    click.echo(done.summary(), err=show)
