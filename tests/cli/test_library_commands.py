@@ -56,13 +56,16 @@ def test_check_watches_for_changes(
             raise KeyboardInterrupt
         if len(waits) == 2:
             path.write_text("format: persona/1\ntitle: Boss\n", encoding="utf-8")
-            import os
 
-            os.utime(path, (1, 1))
-
-    monkeypatch.setattr("salessim.cli.library_commands.time.sleep", wait)
+    monkeypatch.setattr("salessim.cli.watching.time.sleep", wait)
     text = said(capsys, "check", "boss.yaml", "--watch", code=130)
     assert text.index("3 errors") < text.index("no mistakes")
+    assert text.count("1 file:") == 2
+    assert "\x1b" not in text, "the screen is cleared on a terminal only"
+
+
+def test_watching_what_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "check", "nowhere.yaml", "--watch", code=2)
 
 
 def test_list_groups_by_kind_and_marks_own_documents(own_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

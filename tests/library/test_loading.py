@@ -206,3 +206,12 @@ def test_a_shelf_reads_each_file_once_until_it_is_told_to_forget(tmp_path: Path)
     shelf.forget(str(path))
     assert scenario(load(shelf, str(path))).title == "The warm store"
     assert shelf.lines_of(str(path))[1] == "title: The warm store"
+
+
+def test_a_shelf_knows_every_document_that_was_opened() -> None:
+    shelf = Shelf(Library(None))
+    load(shelf, "discovery-plant-director")
+    names = [located.name for located in shelf.opened]
+    assert names[0] == "discovery-plant-director"
+    assert {"spin", "core", "friendly-engineer"} <= set(names)
+    assert all(located.path is not None and located.path.exists() for located in shelf.opened)

@@ -21,11 +21,13 @@ class CheckReport:
         files: The documents that were checked, as places call them.
         problems: All problems, by file and line.
         lines: The lines of every file that has problems.
+        read: Every file on disk that was read for it: the documents, and all that they refer to.
     """
 
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
     lines: Mapping[str, Sequence[str]] = field(repr=False)
+    read: tuple[Path, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -74,7 +76,8 @@ def check_documents(library: Library, given: Sequence[str] = (), *, plays: bool 
         problems += check_document(shelf, located, rules=rules).problems
     ordered = in_order(problems, most=None)
     lines = {found.place.file: shelf.lines_of(found.place.file) for found in ordered}
-    return CheckReport(tuple(located.file for located in documents), ordered, lines)
+    read = tuple(located.path for located in shelf.opened if located.path is not None)
+    return CheckReport(tuple(located.file for located in documents), ordered, lines, read)
 
 
 def _documents(library: Library, given: Sequence[str]) -> list[Located]:

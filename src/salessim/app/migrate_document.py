@@ -62,10 +62,10 @@ def migrate_document(library: Library, given: str, *, write: bool = True) -> Mig
     located = library.find(given)
     result = migrated(located.read_bytes(), located.file)
     is_due = write and result.has_changed
-    if is_due and located.source == "shipped":
+    if is_due and (located.source == "shipped" or located.path is None):
         raise InputError(f"{quoted(located.file)} is part of the program.", "It is rewritten with the program.")
-    if is_due:
-        replace_file(Path(located.path_text).resolve(), result.data)
+    if is_due and located.path is not None:
+        replace_file(located.path.resolve(), result.data)
     return MigratedFile(located.file, result, is_due)
 
 

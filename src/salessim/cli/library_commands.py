@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,10 @@ from salessim.library.finding import Library, own_folder
 from salessim.model.document import KINDS, Kind
 
 if TYPE_CHECKING:
-    from salessim.app.check_documents import CheckReport
     from salessim.app.explain_value import Explanation
     from salessim.app.list_documents import ListedDocument
 
 _KIND = click.Choice(KINDS)
-_WATCH_SECONDS = 0.5
 _json = click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 
 
@@ -53,30 +50,19 @@ def check(
 
     if watch and as_json:
         raise click.UsageError("Give --watch or --json, not both.")
+    if watch:
+        from salessim.cli.watching import show_each_check
+
+        own = own_folder(os.environ)
+        show_each_check(lambda: check_documents(_library(), documents, plays=plays), documents, own, _width)
+        return
     report = check_documents(_library(), documents, plays=plays)
-    while watch:
-        click.clear()
-        click.echo(report.written(_width()))
-        _wait_for_change(report)
-        report = check_documents(_library(), documents, plays=plays)
     if as_json:
         _print_json(report.as_json())
     else:
         click.echo(report.written(_width()))
     if report.errors or (strict and report.problems):
         ctx.exit(1)
-
-
-def _wait_for_change(report: "CheckReport") -> None:
-    """Return when one of the checked files was changed."""
-    before = _times(report)
-    while _times(report) == before:
-        time.sleep(_WATCH_SECONDS)
-
-
-def _times(report: "CheckReport") -> list[float]:
-    paths = [Path(file) for file in report.files]
-    return [path.stat().st_mtime if path.exists() else 0.0 for path in paths]
 
 
 @click.command("list")

@@ -43,7 +43,7 @@ def exit_code_of(error: BaseException) -> int:
         _say(_usage(error))
         return WRONG
     if isinstance(error, SalessimError):
-        _say(_words(error))
+        _say(in_words(error))
         return WRONG
     if os.environ.get(DEBUG_VARIABLE) == "1":
         raise error
@@ -62,7 +62,8 @@ def _usage(error: click.ClickException) -> str:
     return f"{error.format_message()}\n`{path} --help` says how it is used."
 
 
-def _words(error: SalessimError) -> str:
+def in_words(error: SalessimError) -> str:
+    """What to tell the user about an error: where, what, and what to do."""
     if isinstance(error, DocumentError):
         from salessim.library.printing import written
 

@@ -58,7 +58,12 @@ class Located:
     @property
     def path_text(self) -> str:
         """Where the file is, for showing; the file's name where it is inside an archive."""
-        return str(self._entry) if isinstance(self._entry, Path) else self.file
+        return str(self.path) if self.path is not None else self.file
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None where it is inside an archive."""
+        return self._entry if isinstance(self._entry, Path) else None
 
     def read_bytes(self) -> bytes:
         """The document's bytes, at most one more than a document may have.

@@ -109,6 +109,7 @@ class Shelf:
     """
 
     library: Library
+    _opened: dict[str, Located] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _playbooks: dict[str, Loaded] = field(default_factory=dict)
     _departments: dict[str, Loaded] = field(default_factory=dict)
@@ -120,8 +121,14 @@ class Shelf:
             SurroundingsError: Its file cannot be read.
         """
         if located.file not in self._readings:
+            self._opened[located.file] = located
             self._readings[located.file] = read(located.read_bytes(), located.file)
         return self._readings[located.file]
+
+    @property
+    def opened(self) -> tuple[Located, ...]:
+        """Every document that was opened, even one that could not be read."""
+        return tuple(self._opened.values())
 
     def lines_of(self, file: str) -> tuple[str, ...]:
         """The lines of a file that was opened, by its name in places."""
