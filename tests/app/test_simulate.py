@@ -130,3 +130,18 @@ def test_more_work_than_time_has_to_begin_empty(department):
 
 def test_the_document_of_the_tests_is_sound():
     assert plain()["format"] == "department/1"
+
+
+@pytest.mark.parametrize(
+    ("simulated", "error", "is_within", "is_settled"),
+    [
+        (100.0, 5.0, True, True),
+        (112.0, 5.0, True, False),
+        (118.0, 5.0, False, False),
+        (130.0, 5.0, False, True),
+        (100.0, None, True, False),
+    ],
+)
+def test_a_comparison_is_settled_where_its_error_cannot_turn_it(simulated, error, is_within, is_settled):
+    beside = AgainstFile("deals_won", 100.0, simulated, 0.15, error)
+    assert (beside.is_within, beside.is_settled) == (is_within, is_settled)

@@ -71,6 +71,8 @@ def test_one_future_has_no_error_and_no_range(capsys):
         (("simulate", "saas-20", "--months", "0"), "1 to 120 months"),
         (("simulate", "saas-20", "--replications", "0"), "1 or more"),
         (("simulate", "saas-20", "--set", "roles.SDR.count=many"), "many"),
+        (("simulate", "saas-20", "--set", "territories.north.share_of_companies=70%"), "E114"),
+        (("simulate", "saas-20", "--set", "roles.SDR.count=9"), "--opening 0"),
     ],
 )
 def test_wrong_input_is_said_in_words(capsys, words, said):

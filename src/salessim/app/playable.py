@@ -7,8 +7,9 @@ from typing import Any
 from salessim import __version__
 from salessim.conversation.journal import Header, SourceText
 from salessim.errors import NotPlayableError
+from salessim.library.check import check_document
 from salessim.library.finding import Library
-from salessim.library.loading import STANDARD, Loaded, load
+from salessim.library.loading import STANDARD, Loaded
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
@@ -65,7 +66,8 @@ def load_playable(library: Library, given: str, *, playbook: str | None = None, 
         DocumentError: It or its playbook has mistakes.
         NotPlayableError: Its playbook does not exist.
     """
-    return playable_of(load(library, given, "scenario", difficulty=difficulty, playbook=playbook), difficulty)
+    loaded = check_document(library, given, "scenario", difficulty=difficulty, playbook=playbook)
+    return playable_of(loaded, difficulty)
 
 
 def playable_of(loaded: Loaded, difficulty: str = STANDARD) -> Playable:

@@ -12,8 +12,8 @@ from salessim.department.opening import USUAL_MONTHS, Opening
 from salessim.department.plan import NotUsed
 from salessim.department.replicate import ReplicationJob, as_job_text, replicate
 from salessim.errors import InputError
+from salessim.library.check import check_document
 from salessim.library.finding import Library
-from salessim.library.loading import load
 from salessim.model.department import Department, Results
 from salessim.runs import CancelToken, Progress, ResultCache, open_executor, run_jobs
 from salessim.study.intervals import LEVEL, Estimate, estimate, ratio_estimate
@@ -52,12 +52,14 @@ class AgainstFile:
         real: The file's figure.
         simulated: The mean of the simulation.
         within: How far off the file allows it to be [share].
+        error: Simulation error of the mean; None where it is not known.
     """
 
     what: str
     real: float
     simulated: float
     within: float
+    error: float | None = None
 
     @property
     def off(self) -> float:
@@ -68,6 +70,14 @@ class AgainstFile:
     def is_within(self) -> bool:
         """Whether that is as near as the file asks for."""
         return abs(self.off) <= self.within
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether more futures would hardly change the verdict: the error reaches neither across nor back."""
+        if self.error is None:
+            return False
+        limit = self.within * abs(self.real)
+        return abs(abs(self.simulated - self.real) - limit) >= self.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,7 @@ class Simulation:
                     "off": each.off,
                     "within": each.within,
                     "is_within": each.is_within,
+                    "is_settled": each.is_settled,
                 }
                 for each in self.against_file
             ],
@@ -172,7 +183,7 @@ def simulate(
         raise InputError(f"{replications} replications say nothing.", "Give 1 or more.")
     if seed < 0 or opening_months < 0:
         raise InputError("Seed and months of opening are zero or more.")
-    loaded = load(library, given, "department", settings=settings)
+    loaded = check_document(library, given, "department", settings=settings)
     department = loaded.sound()
     assert isinstance(department, Department)
     assert loaded.root is not None
@@ -239,15 +250,24 @@ def compared(kpis: Sequence[SimulatedKpi], real: Results | None, months: int) ->
     """The file's real figures, which are a year's, beside the simulated ones, brought to a year."""
     if real is None:
         return ()
-    means = {kpi.name: kpi.estimate.mean for kpi in kpis}
+    found = {kpi.name: kpi.estimate for kpi in kpis}
     a_year = 12 / months
-    figures: list[tuple[str, float, float]] = []
+
+    def beside(what: str, figure: float, kpi: str, scale: float) -> AgainstFile:
+        estimated_kpi = found.get(kpi)
+        if estimated_kpi is None:
+            return AgainstFile(what, figure, 0.0, real.within)
+        error = estimated_kpi.simulation_error
+        scaled = None if error is None else error * scale
+        return AgainstFile(what, figure, estimated_kpi.mean * scale, real.within, scaled)
+
+    figures = []
     if real.new_revenue is not None:
-        figures.append(("new_revenue", real.new_revenue.amount, means.get("new_revenue", 0.0) * a_year))
+        figures.append(beside("new_revenue", real.new_revenue.amount, "new_revenue", a_year))
     figures += [
-        (f"deals_won.{segment}", count, means.get(f"deals_won.{segment}", 0.0) * a_year)
+        beside(f"deals_won.{segment}", count, f"deals_won.{segment}", a_year)
         for segment, count in real.deals_won.items()
     ]
     if real.revenue_over_quota is not None:
-        figures.append(("revenue_over_quota", real.revenue_over_quota, means.get("quota_attainment", 0.0)))
-    return tuple(AgainstFile(what, float(file), simulated, real.within) for what, file, simulated in figures)
+        figures.append(beside("revenue_over_quota", real.revenue_over_quota, "quota_attainment", 1.0))
+    return tuple(figures)

@@ -110,9 +110,10 @@ def written_simulation(simulation: "Simulation", *, in_full: bool = False) -> st
         in_full: Every figure with all its parts, not only the usual ones.
     """
     futures = f"{simulation.replications} future{'s' if simulation.replications > 1 else ''}"
+    months = f"{simulation.months} month{'s' if simulation.months > 1 else ''}"
     lines = [
         simulation.title,
-        f"{simulation.months} months after {simulation.opening_months} of running, {futures}, seed {simulation.seed}",
+        f"{months} after {simulation.opening_months} of running, {futures}, seed {simulation.seed}",
         "",
         f"{'':<{_NAME_WIDTH}}{'mean ± simulation error':<{_MEAN_WIDTH}}8 of 10 futures",
     ]
@@ -125,7 +126,8 @@ def written_simulation(simulation: "Simulation", *, in_full: bool = False) -> st
         lines += ["", "Against the real figures in the file (a year's)"]
         for each in simulation.against_file:
             unit = _unit_of(each.what, simulation)
-            verdict = "near enough" if each.is_within else f"✗ more than {each.within:.0%} off"
+            verdict = "near enough" if each.is_within else f"✗ over {each.within:.0%}"
+            verdict = verdict if each.is_settled else "too few futures"
             figures = f"{_short(each.simulated, unit)} for {_short(each.real, unit)}"
             lines.append(f"{_words(each.what):<{_NAME_WIDTH}}{figures:<{_MEAN_WIDTH}}{each.off:+.0%}  {verdict}")
     if simulation.not_used:

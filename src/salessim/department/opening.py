@@ -49,6 +49,6 @@ class Opening:
             raise InputError(
                 f"More work than time: {named}. Queues would grow for as long as the department runs, so there is no "
                 "usual state to begin in.",
-                "Begin with an empty department, or give the role more people or less work.",
+                "Give the role more people or less work, or begin empty: `--opening 0`, or 0 months.",
             )
         return cls(months)
