@@ -66,7 +66,7 @@ class Desk:
         when = datetime.fromisoformat(header.started)
         if not journal.is_finished:
             return PastAttempt(attempt, when, header.scenario, header.title, len(journal.turns), is_finished=False)
-        marks = score_journal(text, attempt).marks
+        marks = score_journal(text, attempt, compares=False).marks
         return PastAttempt(
             attempt,
             when,

@@ -28,6 +28,7 @@ from salessim.model.scenario import DIFFICULTIES, Scenario
 
 ANY_STAGE = "At any time"
 GOALS_TITLE = "This call"
+TABLE_TITLE = "At the table"
 
 
 def briefing(header: Header, scenario: Scenario, playbook: Playbook, people: tuple[tuple[str, str], ...]) -> Briefing:
@@ -161,7 +162,7 @@ def mark_groups(marks: Marks, playbook: Playbook) -> tuple[MarkGroup, ...]:
     """The marks of the playbook and those of the call."""
     groups = [
         MarkGroup(title, tuple(_mark(mark) for mark in marks.marks if mark.group == group))
-        for group, title in (("playbook", playbook.title), ("goals", GOALS_TITLE))
+        for group, title in (("playbook", playbook.title), ("table", TABLE_TITLE), ("goals", GOALS_TITLE))
     ]
     return tuple(group for group in groups if group.marks)
 

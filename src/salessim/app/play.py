@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
@@ -18,8 +19,10 @@ from salessim.conversation.journal import (
 )
 from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
+from salessim.conversation.reading import NgramReader
 from salessim.conversation.replaying import last_seal, read_journal, replayed, written
 from salessim.conversation.session import Session, numbered
+from salessim.conversation.step import step
 from salessim.conversation.turn import NamedTurn
 from salessim.conversation.view import view_of
 from salessim.errors import NotPlayableError, SurroundingsError
@@ -29,6 +32,10 @@ from salessim.luck import Luck
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
+
+if TYPE_CHECKING:
+    from salessim.app.table_views import TableScreen
+    from salessim.conversation.table.reading import TableRead, TableReader
 
 NOT_KEPT = "The call goes on, but it is not being kept."
 
@@ -45,6 +52,7 @@ class Call:
         store: Where it is kept; None: nowhere.
         warning: Why it is no longer kept, in words; empty while all is well.
         readings: How typed lines were read, by turn.
+        misread: At a negotiation table: what was wrong with an offer in a typed line, by turn.
     """
 
     header: Header
@@ -54,7 +62,9 @@ class Call:
     store: AttemptFiles | None
     warning: str = ""
     readings: dict[int, Reading] = field(default_factory=dict)
+    misread: dict[int, str] = field(default_factory=dict)
     _seal: str = ""
+    _reader: "TableReader | None" = None
 
     @property
     def attempt(self) -> str:
@@ -125,6 +135,48 @@ class Call:
             self.readings[number] = reading
         return self.view
 
+    def read(self, text: str) -> "TableRead":
+        """How a typed line would be read at the table, for echoing it before it counts.
+
+        Raises:
+            NotPlayableError: This call has no table.
+        """
+        case = self.session.case
+        if case.table is None:
+            raise NotPlayableError("There is no negotiation table in this call.", "Choose a move from the menu.")
+        from salessim.conversation.table.reading import TableReader  # loads numpy, which most calls do without
+
+        if self._reader is None:
+            self._reader = TableReader(case, case.table, NgramReader(case, self.scenario, self.playbook))
+        return self._reader.read(text, self.last_said())
+
+    def echo(self, said: NamedTurn) -> str:
+        """What a line would do at the table, in words: the offer in its terms; empty: nothing there.
+
+        Raises:
+            NotPlayableError: It names something that is not there.
+        """
+        case = self.session.case
+        if case.table is None:
+            return ""
+        from salessim.conversation.table.echoing import echo  # loads numpy, which most calls do without
+
+        return echo(numbered(said, case), case.table)
+
+    @property
+    def table(self) -> "TableScreen | None":
+        """The negotiation table as it stands; None where the call has none."""
+        if self.session.case.table is None:
+            return None
+        from salessim.app.table_pages import table_screen  # loads numpy, which most calls do without
+
+        return table_screen(self.session)
+
+    def last_said(self) -> str:
+        """What the buyer's side said last."""
+        spoken = (self.session.exchanges[-1] if self.session.exchanges else self.session.opening).spoken
+        return " ".join(line.text for line in spoken if line.kind == "said")
+
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""
         return self.view if self.session.has_ended else self.take_turn(NamedTurn(hangs_up=True))
@@ -143,7 +195,7 @@ class Call:
             raise NotPlayableError("This call is not over yet.", "Play on, or hang up.")
         call = judged(self.scenario, self.playbook, self.session.case, self.session.events)
         marks = mark_call(call)
-        told = debriefing(call, marks, self.session.heard)
+        told = debriefing(call, marks, self.session.heard, self.session.luck)
         return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
 
     def journal(self) -> str:
@@ -172,7 +224,9 @@ class Call:
 
 def _check_names(said: NamedTurn, session: Session) -> None:
     # Before anything is written: a turn on disk must be one that can be played.
-    numbered(said, session.case)
+    turn = numbered(said, session.case)
+    if turn.at_table is not None or turn.to >= 0:
+        step(session.case, session.situation, turn, session.luck)  # a table allows not everything at any time
 
 
 def _known_before(session: Session) -> tuple[tuple[str, str], ...]:

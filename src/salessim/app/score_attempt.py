@@ -10,6 +10,7 @@ from salessim.conversation.journal import Journal
 from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.outcome import call_outcome
 from salessim.conversation.replaying import read_journal
+from salessim.luck import Luck
 from salessim.model.outcome import CallOutcome
 
 
@@ -62,12 +63,13 @@ class Scored:
         }
 
 
-def score_journal(text: str, name: str) -> Scored:
+def score_journal(text: str, name: str, *, compares: bool = True) -> Scored:
     """Mark an attempt.
 
     Args:
         text: Its journal.
         name: What to call it in messages.
+        compares: Whether to play a negotiation once more with the references that its scenario names.
 
     Raises:
         JournalError: The journal was damaged or changed.
@@ -76,6 +78,6 @@ def score_journal(text: str, name: str) -> Scored:
     scenario, playbook, case = journal.header.scenario_model(), journal.header.playbook_model(), journal.header.case()
     call = judged(scenario, playbook, case, journal.events(case))
     marks = mark_call(call)
-    told = debriefing(call, marks, journal.heard(case))
+    told = debriefing(call, marks, journal.heard(case), Luck(journal.header.seed) if compares else None)
     outcome = call_outcome(case, call.final)
     return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook), outcome)

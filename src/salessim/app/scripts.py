@@ -1,13 +1,13 @@
 """Scripted calls: a list of turns as in a scenario's `sample_calls`, or plain text with one line a turn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from salessim.app.play import Call
 from salessim.conversation.journal import Reading
-from salessim.conversation.reading import LineRead, NgramReader
+from salessim.conversation.reading import NgramReader, SentenceRead
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import ScriptError
 from salessim.model.scenario import Scenario, ScriptTurn
@@ -81,34 +81,54 @@ def play_script(call: Call, script: Script) -> int:
     Returns:
         How many lines were left over because the call had ended.
     """
-    reader = NgramReader(call.session.case, call.scenario, call.playbook)
+    reader = _Reader(call)
     for number, turn in enumerate(script.turns):
         if call.session.has_ended:
             return len(script.turns) - number
-        _play(call, turn, reader)
+        reader.play(turn)
     call.hang_up()
     return 0
 
 
-def _play(call: Call, turn: ScriptTurn, reader: NgramReader) -> None:
-    if turn.if_he_agrees:
-        raise ScriptError(
-            f"“{turn.you}” is an offer with a condition, and those belong to a negotiation table.",
-            "Leave if_he_agrees out.",
+class _Reader:
+    """Plays lines of a script in one call; those without a meaning are read first."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._talk = NgramReader(call.session.case, call.scenario, call.playbook)
+
+    def play(self, turn: ScriptTurn) -> None:
+        given = NamedTurn(
+            tuple(turn.means),
+            turn.on or "",
+            turn.to or "",
+            tuple(turn.offer),
+            turn.you,
+            if_he_agrees=tuple(turn.if_he_agrees),
+            or_else=tuple(turn.or_else),
+            accepts=turn.accepts,
         )
-    to, offer = turn.to or "", tuple(turn.offer)
-    if turn.means:
-        call.take_turn(NamedTurn(tuple(turn.means), turn.on or "", to, offer, turn.you))
-        return
-    read = reader.read(turn.you, _last_said(call))
-    said = NamedTurn(read.moves, turn.on or read.topic, to, offer, turn.you)
-    call.take_turn(said, Reading(_guesses(read)))
+        if turn.means or turn.accepts or turn.if_he_agrees or turn.or_else:
+            self._call.take_turn(given)
+        elif self._call.session.case.table is None:
+            self._play_talk(given)
+        elif turn.offer:
+            self._call.take_turn(given)
+        else:
+            self._play_at_table(given)
+
+    def _play_talk(self, given: NamedTurn) -> None:
+        read = self._talk.read(given.text, self._call.last_said())
+        said = replace(given, moves=read.moves, on=given.on or read.topic)
+        self._call.take_turn(said, Reading(_guesses(read.sentences)))
+
+    def _play_at_table(self, given: NamedTurn) -> None:
+        read = self._call.read(given.text)
+        said = replace(read.said, on=given.on or read.said.on, to=given.to or read.said.to)
+        if read.problem:
+            self._call.misread[len(self._call.session.exchanges) + 1] = read.problem
+        self._call.take_turn(said, Reading(_guesses(read.sentences)))
 
 
-def _guesses(read: LineRead) -> tuple[tuple[str, float], ...]:
-    return tuple(guess for sentence in read.sentences for guess in sentence.guesses[:1])
-
-
-def _last_said(call: Call) -> str:
-    spoken = (call.session.exchanges[-1] if call.session.exchanges else call.session.opening).spoken
-    return " ".join(line.text for line in spoken if line.kind == "said")
+def _guesses(sentences: tuple[SentenceRead, ...]) -> tuple[tuple[str, float], ...]:
+    return tuple(guess for sentence in sentences for guess in sentence.guesses[:1])

@@ -66,6 +66,8 @@ def play(
     left_over = play_script(call, _script(call, text, script, sample))
     if left_over:
         click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
+    for turn, problem in call.misread.items():
+        click.echo(f"Turn {turn} offers what is not on the table. {problem}", err=True)
     if call.warning:
         click.echo(call.warning, err=True)
     _print_call(call, as_json)

@@ -81,6 +81,8 @@ def _decide(draft: Draft, person: int, number: int, act: Act) -> None:
     thing = case.things[number]
     if not thing.is_there:
         _nothing_there(draft, person, number)
+    elif draft.told & ~draft.told_before & 1 << number:
+        pass  # whoever has just come in said it by himself
     elif draft.told_by[person] >> number & 1 or (draft.claimed >> number & 1 and not _is_checked(draft, thing)):
         _tell_again(draft, person, number, "same-question-again")
     elif draft.told >> number & 1:

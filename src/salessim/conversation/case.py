@@ -6,6 +6,7 @@ in here, too: `salessim.conversation.view` decides what is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from salessim.conversation.case_basics import Feeling, Line, Pays
 from salessim.conversation.case_exchanges import (
@@ -18,6 +19,10 @@ from salessim.conversation.case_exchanges import (
 from salessim.conversation.conditions import Compiled, NeedsThatCount
 from salessim.conversation.naming import Names
 from salessim.model.turns import Joining
+
+if TYPE_CHECKING:
+    # Only calls with a table need the negotiation's packages, and numpy with them.
+    from salessim.conversation.table.part import TablePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +221,7 @@ class Case:
         company: Name of the account.
         product: Name of the product.
         is_written: Whether it is a correspondence, in which nobody sees or hears the other.
+        table: The negotiation; None: there is none.
     """
 
     names: Names
@@ -241,3 +247,4 @@ class Case:
     company: str
     product: str
     is_written: bool
+    table: "TablePart | None" = None

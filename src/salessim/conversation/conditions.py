@@ -115,11 +115,14 @@ def _late_tests(condition: Condition, names: Names) -> list[tuple[Test, Any]]:
         tests.append((_deal, condition.deal))
     if condition.gave_without_asking is not None:
         concessions = _indices(names.moves_called("concession"))
-        tests.append((_move_count, (concessions, accepted(condition.gave_without_asking))))
-    if any(
-        part is not None for part in (condition.your_share, condition.better_than_no_deal, condition.his_last_offer)
-    ):
-        tests.append((_never, None))  # these speak of a negotiation's table, and a call has none
+        tests.append((_gave, (concessions, accepted(condition.gave_without_asking))))
+    # These speak of a negotiation's table: where a call has none they never hold.
+    if condition.your_share is not None:
+        tests.append((_your_share, condition.your_share))
+    if condition.better_than_no_deal is not None:
+        tests.append((_better_than_no_deal, condition.better_than_no_deal))
+    if condition.his_last_offer is not None:
+        tests.append((_his_last_offer, condition.his_last_offer == "better than no deal"))
     if condition.always is False:
         tests.append((_never, None))
     return tests
@@ -212,6 +215,27 @@ def _objections_open(facts: Facts, _person: int, wanted: int) -> bool:
 
 def _ending(facts: Facts, _person: int, wanted: int) -> bool:
     return facts.ending >= 0 and bool(wanted >> facts.ending & 1)
+
+
+def _gave(facts: Facts, person: int, wanted: tuple[tuple[int, ...], int]) -> bool:
+    if facts.standing is None:
+        return _move_count(facts, person, wanted)
+    return bool(wanted[1] >> min(facts.standing.gifts, _MOST) & 1)
+
+
+def _your_share(facts: Facts, _person: int, wanted: Comparison) -> bool:
+    standing = facts.standing
+    return standing is not None and standing.has_share and wanted.holds(standing.your_share / 1000)
+
+
+def _better_than_no_deal(facts: Facts, _person: int, wanted: bool) -> bool:
+    standing = facts.standing
+    return standing is not None and bool(facts.agreed) and (standing.gain > 0) == wanted
+
+
+def _his_last_offer(facts: Facts, _person: int, is_better: bool) -> bool:
+    standing = facts.standing
+    return standing is not None and standing.has_last_offer and (standing.last_offer > 0) == is_better
 
 
 def _never(_facts: Facts, _person: int, _argument: None) -> bool:

@@ -9,6 +9,7 @@ from salessim.conversation.case_basics import Line
 from salessim.conversation.marks import Judged, Mark, Marks
 from salessim.conversation.measures import measure
 from salessim.conversation.situation import members
+from salessim.luck import Luck
 from salessim.model.rules import Rules
 
 _MOST_COACHING = 3  # three at most: more than that nobody takes in (Luo and others 2021)
@@ -46,17 +47,26 @@ class Debriefing:
     findings: tuple[Found, ...]
 
 
-def debriefing(call: Judged, marks: Marks, heard: dict[int, str]) -> Debriefing:
+def debriefing(call: Judged, marks: Marks, heard: dict[int, str], luck: Luck | None = None) -> Debriefing:
     """Everything there is to say.
 
     Args:
         call: The call.
         marks: Its marks.
         heard: The words in which each rung or slot was told.
+        luck: The luck of the attempt, for comparing a negotiation with what others would have made of it; None: nobody
+            is compared.
     """
     authored = [part.say for part in call.scenario.debrief if part.always or call.holds(part.when)]
     pitfalls = [f"{pitfall.name}: {pitfall.say}" for pitfall in call.playbook.pitfalls if call.holds(pitfall.when)]
-    says = [*authored, *pitfalls, *_behind_objections(call), *_below_floor(call), *_coaching(call)]
+    says = [
+        *_about_table(call, luck),
+        *authored,
+        *pitfalls,
+        *_behind_objections(call),
+        *_below_floor(call),
+        *_coaching(call),
+    ]
     return Debriefing(_lesson(call, marks), tuple(dict.fromkeys(says)), _findings(call, heard))
 
 
@@ -142,7 +152,31 @@ def _findings(call: Judged, heard: dict[int, str]) -> tuple[Found, ...]:
         if thing.is_there
     ]
     secrets = [Found(person.name, words.SECRET, person.secret, False) for person in case.people if person.secret]
-    return (*found, *secrets)
+    return (*found, *_behind_demands(call), *secrets)
+
+
+def _about_table(call: Judged, luck: Luck | None) -> list[str]:
+    if call.table is None or call.case.table is None:
+        return []
+    from salessim.conversation.table.telling import (
+        comparison,
+        told_in_money,
+    )  # loads numpy, which most calls do without
+
+    told = told_in_money(call.table, call.case.table)
+    return told + (comparison(call.table, call.case.table, luck) if luck is not None else [])
+
+
+def _behind_demands(call: Judged) -> list[Found]:
+    """What he would have told about the issues on the table."""
+    part = call.case.table
+    if part is None or call.table is None:
+        return []
+    told = call.table.situation.told
+    return [
+        Found(part.title(issue), words.BEHIND_DEMAND, _text(lines), issue in told)
+        for issue, lines in part.told_lines.items()
+    ]
 
 
 def _text(lines: tuple[Line, ...]) -> str:

@@ -17,9 +17,10 @@ class Draft(Workings):
         waived: Moves that are not too early this time, because the buyer asked for them [set].
         has_raised: Whether a concern was raised in this turn.
         closing: Why the call ends after this turn; empty: it goes on.
+        told_before: What had been told before this turn [set of things].
     """
 
-    __slots__ = ("case", "closing", "events", "has_raised", "luck", "reply_words", "waived")
+    __slots__ = ("case", "closing", "events", "has_raised", "luck", "reply_words", "told_before", "waived")
 
     def __init__(self, case: Case, situation: Situation, luck: Luck, events: list[Event] | None) -> None:
         super().__init__(situation)
@@ -30,6 +31,7 @@ class Draft(Workings):
         self.waived = 0
         self.has_raised = False
         self.closing = ""
+        self.told_before = situation.told
 
     def note(
         self, kind: str, rule: str = "", person: int = -1, subject: int = -1, number: int = 0, result: int = 0

@@ -25,6 +25,10 @@ def _closes(draft: Draft) -> bool:
 
 def end(draft: Draft, reason: str) -> None:
     """End the call: the first ending whose condition holds is the one, else the one for all other cases."""
+    if draft.case.table is not None:
+        from salessim.conversation.table.bargaining import break_off  # loads numpy, which most calls do without
+
+        break_off(draft, reason)
     endings = draft.case.endings
     number = next(
         (

@@ -20,7 +20,7 @@ class Fields(NamedTuple):
 
     Attributes:
         subject: Names what: `thing` (rung or slot), `move`, `scale`, `objection`, `ask`, `beat`, `option`, `ending`,
-            `whom`.
+            `whom`, `package` (all terms), `tactic` (its place in the scenario's list).
         number: What the number is.
         result: What the result is.
     """
@@ -71,6 +71,34 @@ FIELDS: Final[dict[str, Fields]] = {
     "declined": Fields("option"),  # -1: the package as a whole
     "countered": Fields("option"),
     "pushed": Fields("", "times"),
+    # a negotiation table; the rule of an event is the word that it is about, such as an issue
+    "offered": Fields("package", "round", "place"),  # place: 0 begins an offer, others are further packages of it
+    "on-condition": Fields("option", "round"),  # what the offer before asks in return
+    "overstepped": Fields("package", "round"),
+    "accepted": Fields("package", "round"),
+    "turned-down": Fields("package", "round"),
+    "demanded": Fields("package", "round"),
+    "stood-firm": Fields("", "round"),
+    "enquired": Fields("", "round"),
+    "revealed": Fields("", "round"),
+    "withheld": Fields("", "round"),
+    "tactic": Fields("tactic", "round"),
+    "tactic-met": Fields("tactic", "round"),
+    "proof-shown": Fields("tactic", "round"),
+    "proof-withheld": Fields("tactic", "round"),
+    "dropped-for": Fields("tactic", "round", "price"),
+    "named-tactic": Fields("", "round"),
+    "misnamed": Fields("", "round"),
+    "gift": Fields("", "round", "worth_to_him"),
+    "gave-in": Fields("package", "round"),
+    "approval": Fields("package", "round", "is_granted"),
+    "not-approved": Fields("package", "round"),
+    "called-in": Fields("", "round"),
+    "left-table": Fields("", "round"),
+    "ran-out": Fields("", "round"),
+    "struck": Fields("package", "round"),
+    "concluded": Fields("", "your_share", "gain"),
+    "last-offer": Fields("", "", "against_no_deal"),
     # time and end
     "clock": Fields("", "seconds", "buyer_words"),
     "ended": Fields("ending", "seconds"),

@@ -69,8 +69,24 @@ def _fold(draft: Draft, event: Event) -> None:
             draft.words_them += result
         case "ended":
             draft.ending = subject
+        case "gift" | "gave-in" | "concluded" | "last-offer":
+            _fold_standing(draft, event)
         case _:
             _fold_people(draft, kind, person, subject)
+
+
+def _fold_standing(draft: Draft, event: Event) -> None:
+    kind, _, rule, _, _, number, result = event
+    standing = draft.standing
+    if standing is None:
+        return
+    match kind:
+        case "concluded":
+            draft.standing = standing._replace(has_share=bool(rule), your_share=number, gain=result)
+        case "last-offer":
+            draft.standing = standing._replace(has_last_offer=True, last_offer=result)
+        case _:
+            draft.standing = standing._replace(gifts=standing.gifts + 1)
 
 
 def _fold_people(draft: Draft, kind: str, person: int, subject: int) -> None:

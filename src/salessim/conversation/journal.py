@@ -198,7 +198,7 @@ def turn_line(number: int, said: NamedTurn, reading: Reading | None = None) -> s
 
 def decided_turn(number: int, said: NamedTurn) -> dict[str, Any]:
     """What the rules know of a turn; its words are only counted."""
-    return {
+    values: dict[str, Any] = {
         "turn": number,
         "moves": list(said.moves),
         "on": said.on,
@@ -207,6 +207,14 @@ def decided_turn(number: int, said: NamedTurn) -> dict[str, Any]:
         "words": len(said.text.split()),
         "hangs_up": said.hangs_up,
     }
+    # Only said where it is so: most calls have no table.
+    if said.if_he_agrees:
+        values["if_he_agrees"] = list(said.if_he_agrees)
+    if said.or_else:
+        values["or_else"] = [list(package) for package in said.or_else]
+    if said.accepts:
+        values["accepts"] = True
+    return values
 
 
 def outcome_lines(number: int, exchange: Exchange, case: Case, before: str) -> tuple[list[str], str]:

@@ -7,7 +7,7 @@ words are chosen after the fact.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from salessim.conversation import words
 from salessim.conversation.case import Case
@@ -15,6 +15,9 @@ from salessim.conversation.case_basics import Line
 from salessim.conversation.events import SCALES, Event
 from salessim.luck import Luck
 from salessim.model.scales import scale
+
+if TYPE_CHECKING:
+    from salessim.conversation.table.speaking import TableSpeaker
 
 Kind = Literal["said", "cue", "happening"]
 
@@ -47,6 +50,7 @@ class Speaker:
         self._case = case
         self._luck = luck
         self._used: Counter[str] = Counter()
+        self._table: TableSpeaker | None = None
 
     def words_for(self, events: list[Event]) -> tuple[Spoken, ...]:
         """The lines for the events of one turn, in order; what one person says in a row is one line."""
@@ -111,8 +115,17 @@ class Speaker:
                 return self._bargaining(events, number)
             case "ended":
                 return self._last_words(turn, rule, person, subject)
+            case _ if case.table is not None:
+                return self._at_table(events, number)
             case _:
                 return []
+
+    def _at_table(self, events: list[Event], number: int) -> list[Spoken]:
+        from salessim.conversation.table.speaking import TableSpeaker  # loads numpy, which most calls do without
+
+        if self._table is None:
+            self._table = TableSpeaker(self._case, self._say, self._occasion)
+        return self._table.words_for(events, number)
 
     def _coming(self, event: Event) -> list[Spoken]:
         kind, turn, _, person, subject, _, _ = event
@@ -149,7 +162,8 @@ class Speaker:
         said = self._say(turn, person, self._case.endings[ending].says)
         if said:
             return said
-        occasion = {"time": "out-of-time", "patience": "losing-patience"}.get(reason, "goodbye")
+        occasions = {"time": "out-of-time", "out-of-time": "out-of-time", "patience": "losing-patience"}
+        occasion = occasions.get(reason, "goodbye")
         return self._occasion(turn, person, occasion)
 
     def _occasion(self, turn: int, person: int, occasion: str, name: str = "") -> list[Spoken]:

@@ -6,7 +6,7 @@ scaled so that they add up to 100: criteria that do not apply give their share t
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from salessim.conversation import words
 from salessim.conversation.case import Case
@@ -20,6 +20,9 @@ from salessim.model.outcome import CallResult
 from salessim.model.playbook import Criterion, Playbook
 from salessim.model.scenario import Goal, Scenario
 
+if TYPE_CHECKING:
+    from salessim.conversation.table.marking import TableReview
+
 _FULL_LEVEL = 4
 _ALL_POINTS = 100
 
@@ -29,7 +32,7 @@ class Mark:
     """One mark.
 
     Attributes:
-        group: Whether the playbook's rubric asks for it or this call in particular.
+        group: Whether the playbook's rubric asks for it, the scenario's weights of a negotiation, or its goals.
         criterion: What is marked.
         points: Points earned [0..100, shares of the whole].
         of: Points there were.
@@ -38,7 +41,7 @@ class Mark:
         why: What was counted, and what one level more needs.
     """
 
-    group: Literal["playbook", "goals"]
+    group: Literal["playbook", "table", "goals"]
     criterion: str
     points: Fraction
     of: Fraction
@@ -85,6 +88,7 @@ class Judged:
     case: Case
     events: list[Event]
     final: Situation
+    table: "TableReview | None" = None
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether something was so at the end; of a person, whoever led the call then."""
@@ -94,7 +98,12 @@ class Judged:
 
 def judged(scenario: Scenario, playbook: Playbook, case: Case, events: list[Event]) -> Judged:
     """A call made ready to be marked."""
-    return Judged(scenario, playbook, case, events, folded(case, events))
+    final = folded(case, events)
+    if case.table is None:
+        return Judged(scenario, playbook, case, events, final)
+    from salessim.conversation.table.marking import marks_of_table  # loads numpy, which most calls do without
+
+    return Judged(scenario, playbook, case, events, final, marks_of_table(case, case.table, events, final))
 
 
 def mark_call(call: Judged) -> Marks:
@@ -127,20 +136,21 @@ def _playbooks_share(scenario: Scenario) -> Fraction:
 
 
 def _rubric(call: Judged, points: Fraction) -> list[Mark]:
-    measured = [(criterion, measure(criterion.measure, call.case, call.events)) for criterion in call.playbook.rubric]
+    rubric = [*call.playbook.rubric, *_table_parts(call)]
+    measured = [(criterion, measure(criterion.measure, call.case, call.events, call.table)) for criterion in rubric]
     applying = [result.is_applicable and call.holds(criterion.only_if) for criterion, result in measured]
     whole = sum(
-        (_exact(criterion.weight) for (criterion, _), applies in zip(measured, applying, strict=True) if applies),
+        (_weight(call, criterion) for (criterion, _), applies in zip(measured, applying, strict=True) if applies),
         Fraction(0),
     )
     marks = []
     for (criterion, result), applies in zip(measured, applying, strict=True):
-        of = _exact(criterion.weight) * points / whole if applies and whole else Fraction(0)
+        of = _weight(call, criterion) * points / whole if applies and whole else Fraction(0)
         reached = level(criterion, result)
         turns = result.earned_by if reached == _FULL_LEVEL else result.earned_by + result.lost_at
         marks.append(
             Mark(
-                group="playbook",
+                group="playbook" if criterion in call.playbook.rubric else "table",
                 criterion=criterion.criterion,
                 points=of * reached / _FULL_LEVEL,
                 of=of,
@@ -150,6 +160,23 @@ def _rubric(call: Judged, points: Fraction) -> list[Mark]:
             )
         )
     return marks
+
+
+def _weight(call: Judged, criterion: Criterion) -> Fraction:
+    """What a criterion weighs: for a part of a negotiation's marks the scenario has the last word."""
+    part = criterion.measure.table
+    given = call.scenario.scoring.weights
+    return _exact(given[part] if part is not None and part in given else criterion.weight)
+
+
+def _table_parts(call: Judged) -> list[Criterion]:
+    """Parts of a negotiation's marks that the scenario weighs and the playbook does not ask for."""
+    asked = {criterion.measure.table for criterion in call.playbook.rubric}
+    if call.table is None:
+        return []
+    from salessim.conversation.table.marking import own_criteria  # loads numpy, which most calls do without
+
+    return own_criteria(call.scenario.scoring.weights, frozenset(part for part in asked if part))
 
 
 def _why(criterion: Criterion, result: Measured) -> str:

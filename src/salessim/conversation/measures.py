@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from salessim.conversation.case import Case
 from salessim.conversation.events import Event
 from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
+
+if TYPE_CHECKING:
+    from salessim.conversation.table.marking import TableReview
 
 _PROPOSALS = ("propose-next-step", "ask-to-close")
 _FAREWELLS = ("disqualify", "walk-away")
@@ -37,8 +41,14 @@ class Measured:
         return self.most != 0
 
 
-def measure(what: Measure, case: Case, events: list[Event]) -> Measured:
+def measure(what: Measure, case: Case, events: list[Event], table: "TableReview | None" = None) -> Measured:
     """Measure one thing.
+
+    Args:
+        what: What.
+        case: The case.
+        events: What happened.
+        table: What became of the negotiation; None: there was none.
 
     Raises:
         NotPlayableError: It can only be measured at a negotiation table.
@@ -57,6 +67,8 @@ def measure(what: Measure, case: Case, events: list[Event]) -> Measured:
         return _asks_for_one_thing(case, events)
     if what.pitch_tied_to_need:
         return _pitches(events)
+    if what.table is not None and table is not None:
+        return table.measured(what.table)
     if what.table is not None:
         raise NotPlayableError(
             f"“{what.table}” is marked at a negotiation table, and this call has none.",

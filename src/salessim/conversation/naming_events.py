@@ -24,8 +24,12 @@ def event_values(event: Event, case: Case) -> dict[str, Any]:
     return values
 
 
-def _name(what: str, number: int, case: Case) -> str:
+def _name(what: str, number: int, case: Case) -> Any:
     match what:
+        case "package" if case.table is not None:
+            return case.table.terms(number)
+        case "tactic":
+            return number
         case "thing":
             return case.names.thing_name(number)
         case "move":
@@ -39,7 +43,7 @@ def _name(what: str, number: int, case: Case) -> str:
         case "beat":
             return case.beats[number].id
         case "option":
-            return case.commitment.options[number].id if case.commitment else str(number)
+            return list(case.names.options)[number]
         case "ending":
             return case.endings[number].id
         case _:
@@ -67,8 +71,12 @@ def event_of(line: Mapping[str, Any], turn: int, case: Case) -> Event | None:
     return (kind, turn, line.get("rule", ""), person, subject, numbers[0], numbers[1])
 
 
-def _index(what: str, name: str, case: Case) -> int:
+def _index(what: str, name: Any, case: Case) -> int:
     match what:
+        case "package" if case.table is not None:
+            return case.table.package(name)
+        case "tactic":
+            return int(name)
         case "thing":
             return case.names.thing(name)
         case "move":

@@ -11,8 +11,14 @@ from salessim.conversation.turn import Act
 _NO_SUBJECT = -1
 
 
-def react(draft: Draft, person: int, act: Act) -> bool:
+def react(draft: Draft, person: int, act: Act, *, pays_at_table: bool = False) -> bool:
     """Let a person react to one act.
+
+    Args:
+        draft: The situation.
+        person: To whom the line was said.
+        act: What it does.
+        pays_at_table: Whether its good effect hangs on what the negotiation table makes of it.
 
     Returns:
         Whether its good effect was earned.
@@ -31,7 +37,7 @@ def react(draft: Draft, person: int, act: Act) -> bool:
         feel(draft, person, "too-early", move.early)
         if move.early_raises >= 0:
             raise_for_move(draft, person, move.early_raises)
-    elif move.rung < 0 and move.fills < 0:
+    elif move.rung < 0 and move.fills < 0 and not pays_at_table:
         has_paid = earn(draft, person, act)
     if 0 <= move.many_after < _made(draft, act.move):
         feel(draft, person, "too-many", move.many)

@@ -207,6 +207,9 @@ def _said(values: Mapping[str, Any] | None) -> NamedTurn:
         offer=tuple(values["offer"]),
         text=values["text"],
         hangs_up=values["hangs_up"],
+        if_he_agrees=tuple(values.get("if_he_agrees", ())),
+        or_else=tuple(tuple(package) for package in values.get("or_else", ())),
+        accepts=values.get("accepts", False),
     )
 
 

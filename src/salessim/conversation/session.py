@@ -8,6 +8,7 @@ from salessim.conversation.lines import Speaker, Spoken, heard_texts
 from salessim.conversation.situation import Situation
 from salessim.conversation.step import begin, step
 from salessim.conversation.turn import Act, NamedTurn, Turn
+from salessim.errors import NotPlayableError
 from salessim.luck import Luck
 
 
@@ -90,8 +91,17 @@ def numbered(said: NamedTurn, case: Case) -> Turn:
     Raises:
         NotPlayableError: It names something that is not there.
     """
+    if case.table is not None:
+        from salessim.conversation.table.acting import numbered_at_table  # loads numpy, which most calls do without
+
+        return numbered_at_table(said, case, case.table)
     names = case.names
     subject = names.subject(said.on) if said.on else -1
+    if said.if_he_agrees or said.or_else or said.accepts:
+        raise NotPlayableError(
+            "Conditions, a choice of packages, and a yes to an offer belong to a negotiation table.",
+            "Leave if_he_agrees, or_else and accepts out.",
+        )
     return Turn(
         acts=tuple(Act(names.move(move), subject) for move in said.moves),
         to=names.person(said.to) if said.to else -1,

@@ -5,7 +5,12 @@ tested millions of times. People, things (rungs and slots), moves and options ar
 """
 
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    # Only calls with a table need the negotiation's packages, and numpy with them.
+    from salessim.conversation.table.standing import Standing
+    from salessim.negotiation.scenario.table_situation import Situation as TableSituation
 
 NOT_RAISED, OPEN, SETTLED = 0, 1, 2
 NOT_ASKED, PENDING, DODGED, DONE = 0, 1, 2, 3
@@ -54,6 +59,8 @@ class Situation(NamedTuple):
         proposals: Proposals decided on.
         pushes: Proposals pushed after a refusal.
         ending: Number of the ending; -1: the call goes on.
+        table: Where the negotiation stands; None: there is none.
+        standing: What documents can ask about it; None: there is none.
     """
 
     turn: int
@@ -95,6 +102,8 @@ class Situation(NamedTuple):
     proposals: int
     pushes: int
     ending: int
+    table: "TableSituation | None" = None
+    standing: "Standing | None" = None
 
 
 _values = attrgetter(*Situation._fields)
@@ -144,6 +153,8 @@ class Workings:
     proposals: int
     pushes: int
     ending: int
+    table: "TableSituation | None"
+    standing: "Standing | None"
 
     def __init__(self, situation: Situation) -> None:
         (
@@ -186,6 +197,8 @@ class Workings:
             self.proposals,
             self.pushes,
             self.ending,
+            self.table,
+            self.standing,
         ) = situation
 
     def settled(self) -> Situation:

@@ -56,7 +56,6 @@ _GIVES_BACK = ("acknowledge", "summarise", "confirm")
 
 def begin(case: Case, luck: Luck) -> tuple[Situation, list[Event]]:
     """The situation before the first line, and what has happened by then."""
-    del luck  # moods were drawn when the case was compiled; a beginning has no other luck
     people, things, moves = len(case.people), len(case.things), len(case.moves)
     situation = Situation(
         turn=0,
@@ -99,7 +98,14 @@ def begin(case: Case, luck: Luck) -> tuple[Situation, list[Event]]:
         pushes=0,
         ending=-1,
     )
-    return situation, [("greeted", 0, "", case.first_lead, -1, 0, 0)]
+    events: list[Event] = [("greeted", 0, "", case.first_lead, -1, 0, 0)]
+    if case.table is None:
+        return situation, events
+    from salessim.conversation.table.bargaining import open_table  # loads numpy, which most calls do without
+
+    draft = Draft(case, situation, luck, events)
+    open_table(draft)
+    return draft.settled(), events
 
 
 def step(case: Case, situation: Situation, turn: Turn, luck: Luck) -> tuple[Situation, list[Event]]:
@@ -134,17 +140,24 @@ def _played(case: Case, situation: Situation, turn: Turn, luck: Luck, events: li
     if turn.hangs_up:
         end(draft, "hung-up")
         return draft.settled()
+    was_there = draft.on_call
     person = address(draft, turn.to)
     draft.speak_with(person)
     if turn.acts:
         _hear(draft, person, turn)
-    elif turn.words:
+    elif turn.at_table is not None:
+        pass  # what it does at the table says it all
+    elif turn.words and (case.table is None or draft.on_call == was_there):
         # Nobody understood it: the buyer asks what is meant, and it costs neither time nor patience.
         _say_on_occasion(draft, person, "puzzled")
         return draft.settled()
-    else:
+    elif not turn.words:
         _say_on_occasion(draft, person, "silence")
         feel(draft, person, "saying-nothing", case.rules.silence)
+    if case.table is not None:
+        from salessim.conversation.table.bargaining import bargain  # loads numpy, which most calls do without
+
+        bargain(draft, turn, was_there)
     feel_length(draft, person, turn.words)
     if not draft.closing:
         put_through(draft)
@@ -164,9 +177,10 @@ def _hear(draft: Draft, person: int, turn: Turn) -> None:
     questions: list[Act] = []
     proposal = reply = -1
     gave_back = False
+    at_table = turn.at_table is not None and bool(turn.at_table.about)
     for act in turn.acts:
         move = case.moves[act.move]
-        has_paid = react(draft, person, act)
+        has_paid = react(draft, person, act, pays_at_table=at_table and move.is_question)
         gave_back = gave_back or (has_paid and bool(case.rules.gives_back >> act.move & 1))
         if act.subject >= 0:
             draft.topic = act.subject
@@ -184,6 +198,8 @@ def _hear(draft: Draft, person: int, turn: Turn) -> None:
         _reply(draft, person, reply)
     elif proposal >= 0:
         propose(draft, person, proposal, turn.offer)
+    elif questions and at_table and not _is_there(draft, questions[-1]):
+        pass  # the table answers it
     elif questions:
         answer(draft, person, questions[-1], is_addressed=turn.to >= 0)
     elif draft.counter and case.moves[reply].kind == "confirm":
@@ -192,6 +208,12 @@ def _hear(draft: Draft, person: int, turn: Turn) -> None:
         push(draft, person)
     elif not (has_answer or has_settled or draft.has_raised):
         _reply(draft, person, reply)
+
+
+def _is_there(draft: Draft, question: Act) -> bool:
+    """Whether a question asks for a slot that the scenario fills."""
+    thing = draft.case.moves[question.move].fills
+    return thing >= 0 and draft.case.things[thing].is_there
 
 
 def _say_on_occasion(draft: Draft, person: int, occasion: str, move: int = -1) -> None:
@@ -214,7 +236,7 @@ def _count_questions(draft: Draft, person: int, questions: int, gave_back: bool)
 def _reply(draft: Draft, person: int, move: int) -> None:
     kind = draft.case.moves[move].kind
     occasion = OCCASIONS.get(kind, "nothing-to-add")
-    if kind in _GIVES_BACK and not draft.told:
+    if kind in _GIVES_BACK and not draft.told and draft.case.table is None:
         occasion = "puzzled"
     elif occasion == "pitch-heard" and is_too_early(draft, person, move):
         occasion = "pitch-too-early"

@@ -16,6 +16,34 @@ class Act(NamedTuple):
     subject: int = -1
 
 
+Terms = tuple[tuple[str, str], ...]
+"""Terms by name, as (issue, option)."""
+
+
+class AtTable(NamedTuple):
+    """What a line does at a negotiation table.
+
+    Attributes:
+        packages: Packages offered, of which the other side may choose one; what is not named stays as it was.
+        condition: What is asked in return; part of every package.
+        accepts: Whether it says yes to what he has on the table.
+        stands_firm: Whether it leaves everything as it is.
+        about: What it asks about: an issue, `alternative`, `authority` or `demand`; empty: nothing.
+        tactic: The tactic it names; empty: none by name.
+        names_tactic: Whether it names one at all.
+        asks_approval: Whether it is said to whoever has to approve more.
+    """
+
+    packages: tuple[Terms, ...] = ()
+    condition: Terms = ()
+    accepts: bool = False
+    stands_firm: bool = False
+    about: str = ""
+    tactic: str = ""
+    names_tactic: bool = False
+    asks_approval: bool = False
+
+
 class Turn(NamedTuple):
     """One line of the seller's.
 
@@ -25,6 +53,7 @@ class Turn(NamedTuple):
         offer: Options proposed, at most one for each issue.
         words: Length of the line [words].
         hangs_up: Whether the seller ends the call instead of saying something.
+        at_table: What it does at a negotiation table; None: nothing, or there is none.
     """
 
     acts: tuple[Act, ...] = ()
@@ -32,6 +61,7 @@ class Turn(NamedTuple):
     offer: tuple[int, ...] = ()
     words: int = 0
     hangs_up: bool = False
+    at_table: AtTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +70,14 @@ class NamedTurn:
 
     Attributes:
         moves: Names of moves, in order.
-        on: Name of the topic or slot; empty: none.
-        to: Name of the person; empty: whoever leads.
+        on: Name of the topic or slot, or at a table of an issue or a tactic; empty: none.
+        to: Name of the person, or at a table of whoever approves more; empty: whoever leads.
         offer: Options as `issue.option`.
         text: The words.
         hangs_up: Whether the seller ends the call.
+        if_he_agrees: At a table: options that are asked in return.
+        or_else: At a table: further packages of which the other side may choose one.
+        accepts: At a table: whether it says yes to what he has there.
     """
 
     moves: tuple[str, ...] = ()
@@ -53,3 +86,6 @@ class NamedTurn:
     offer: tuple[str, ...] = ()
     text: str = ""
     hangs_up: bool = False
+    if_he_agrees: tuple[str, ...] = ()
+    or_else: tuple[tuple[str, ...], ...] = ()
+    accepts: bool = False

@@ -211,8 +211,13 @@ def _buyers_lines(case: Case, exchange: Exchange) -> list[LineSeen]:
 
 def reading_text(case: Case, exchange: Exchange) -> str:
     """How a line was read, in the playbook's words: `Problem question · line 2 stops`."""
+    at_table = ""
+    if case.table is not None:
+        from salessim.conversation.table.echoing import echo  # loads numpy, which most calls do without
+
+        at_table = echo(exchange.turn, case.table)
     if not exchange.turn.acts:
-        return ""
+        return at_table
     labels = [case.moves[act.move].label for act in exchange.turn.acts]
     subject = exchange.turn.acts[0].subject
     told = [" and ".join(labels)]
@@ -220,6 +225,8 @@ def reading_text(case: Case, exchange: Exchange) -> str:
         told.append(subject_title(case, subject))
     if exchange.turn.offer and case.commitment:
         told.append(", ".join(case.commitment.options[option].title for option in exchange.turn.offer))
+    if at_table:
+        told.append(at_table)
     return " · ".join(told)
 
 

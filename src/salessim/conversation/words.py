@@ -101,4 +101,5 @@ LESSON_NONE: Final = "Nothing of weight was left lying."
 YOUR_FLOOR: Final = (
     "You agreed to less than the brief asks for: {share} % of the best package, where {floor} % is the least."
 )
+BEHIND_DEMAND: Final = "what is behind it"
 SECRET: Final = "What you could not know"

@@ -135,7 +135,9 @@ class ScriptTurn(Part):
         on: The topic or slot they are about.
         to: Whom they are said to; left out: whoever leads the call.
         offer: What is proposed, as `issue.option`.
-        if_he_agrees: Options that are offered only on condition of these.
+        if_he_agrees: At a negotiation table: options that are asked in return.
+        or_else: At a negotiation table: further packages of which the other side may choose one.
+        accepts: At a negotiation table: whether it says yes to what the other side has on it.
     """
 
     you: Text
@@ -144,6 +146,8 @@ class ScriptTurn(Part):
     to: Name | None = None
     offer: References = ()
     if_he_agrees: References = ()
+    or_else: tuple[References, ...] = ()
+    accepts: YesNo = False
 
 
 class SampleCall(Part):

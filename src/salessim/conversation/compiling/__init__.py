@@ -1,5 +1,7 @@
 """From validated documents to a `Case`."""
 
+from typing import TYPE_CHECKING
+
 from salessim.conversation.case import Case
 from salessim.conversation.compiling.exchange import (
     compile_asks,
@@ -21,6 +23,9 @@ from salessim.model.condition import RUNGS, Rung
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
+if TYPE_CHECKING:
+    from salessim.conversation.table.part import TablePart
+
 __all__ = ["compile_case"]
 
 
@@ -35,10 +40,10 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
     Raises:
         NotPlayableError: Something in it cannot be played yet, or refers to something that is not there.
     """
-    if scenario.negotiation is not None:
+    if scenario.negotiation is not None and scenario.commitment is not None:
         raise NotPlayableError(
-            f"“{scenario.title}” is played at a negotiation table, and that cannot be played yet.",
-            "Choose a scenario without a negotiation block.",
+            f"“{scenario.title}” has both a commitment and a negotiation; what is offered could mean either.",
+            "Keep one of the two blocks.",
         )
     if scenario.language != "en":
         raise NotPlayableError(
@@ -77,7 +82,16 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         company=scenario.company.name if scenario.company else "",
         product=scenario.seller.product if scenario.seller else "",
         is_written=scenario.kind == "e-mail",
+        table=_table(source),
     )
+
+
+def _table(source: Source) -> "TablePart | None":
+    if source.scenario.negotiation is None:
+        return None
+    from salessim.conversation.table.compiling import compile_table  # loads numpy, which most calls do without
+
+    return compile_table(source, source.scenario.negotiation)
 
 
 def _needs(scenario: Scenario, playbook: Playbook) -> NeedsThatCount:

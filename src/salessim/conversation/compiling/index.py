@@ -35,6 +35,9 @@ def index_names(scenario: Scenario, playbook: Playbook) -> Names:
         if scenario.commitment
         else []
     )
+    if scenario.negotiation is not None:
+        issues = scenario.negotiation.issues
+        options += [f"{issue}.{option}" for issue, part in issues.items() for option in part.options]
     return Names(
         people={name: index for index, name in enumerate(scenario.people)},
         topics={name: index for index, name in enumerate(scenario.topics)},

@@ -37,9 +37,20 @@ def _person(name: str, person: Person, source: Source) -> PersonCase:
         losses=losses,
         lets_through=_lets_through(person, source) if person.power == "guards" else None,
         joins=person.joins,
-        brings=source.names.things(person.brings.shared) if person.brings else 0,
+        brings=_brought(person, source),
         lines={occasion: source.lines(lines, f"{place}.lines.{occasion}") for occasion, lines in person.lines.items()},
         joins_says=source.lines(person.joins_says, f"{place}.joins_says"),
+    )
+
+
+def _brought(person: Person, source: Source) -> int:
+    """What somebody brings along: rungs, slots, or all that there is of a topic."""
+    topics = source.scenario.topics
+    shared = person.brings.shared if person.brings else ()
+    return source.names.things(
+        reference
+        for name in shared
+        for reference in ([f"{name}.{rung}" for rung in topics[name].rungs()] if name in topics else [name])
     )
 
 

@@ -11,6 +11,7 @@ from salessim.negotiation.talks.concession import polynomial
 from salessim.negotiation.talks.moves import (
     AUTHORITY,
     BUYER,
+    DEMAND,
     Accept,
     Action,
     Ask,
@@ -128,7 +129,11 @@ class Trader:
             if person not in talks.joined and talks.round < case.rules.rounds // 2:
                 return CallIn(person)
         for index in sorted(situation.open_tactics):
-            return NameTactic(case.plan.tactics[index].kind.name)
+            tactic = case.plan.tactics[index]
+            if "name" in tactic.kind.counters:
+                return NameTactic(tactic.kind.name)
+            if "ask" in tactic.kind.counters and DEMAND not in situation.asked:
+                return Ask(DEMAND)
         if AUTHORITY not in situation.asked and talks.round > 1:
             return Ask(AUTHORITY)
         return _with_approval(case, situation, self._bargained(case, situation))

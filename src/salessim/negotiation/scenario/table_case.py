@@ -121,6 +121,7 @@ def table_case(negotiation: terms.Negotiation, people: Mapping[str, Person] | No
         BUYER if negotiation.first_offer == "buyer" else YOU,
         money.authority,
         is_sealed_at_once=False,
+        is_talk_free=True,
     )
     for issue, tell in negotiation.tells_you.items():
         _check_tell(issue, tell)

@@ -16,9 +16,9 @@ from salessim.negotiation.scenario.table_situation import (
     is_told,
 )
 from salessim.negotiation.talks.moves import (
-    ALTERNATIVE,
     AUTHORITY,
     BUYER,
+    DEMAND,
     YOU,
     Accept,
     Action,
@@ -108,9 +108,9 @@ def _asked(case: TableCase, situation: Situation, about: str) -> tuple[Situation
     answers = about == AUTHORITY or (tell is not None and is_told(tell, situation))
     if answers and about not in situation.told:
         return replace(situation, told=situation.told | {about}), (("told", now, BUYER, about),)
-    if about == ALTERNATIVE and about in situation.told:
+    if about in situation.told or about == DEMAND:
         return situation, ()
-    return situation, (() if about in situation.told else (("not-told", now, BUYER, about),))
+    return situation, (("not-told", now, BUYER, about),)
 
 
 def _buyer_turns(case: TableCase, situation: Situation, luck: Luck) -> tuple[Situation, tuple[Event, ...]]:

@@ -9,7 +9,8 @@ BUYER = 1
 
 ALTERNATIVE = "alternative"
 AUTHORITY = "authority"
-"""What can be asked about besides issues: what they do without a deal, and who has to agree."""
+DEMAND = "demand"
+"""What can be asked about besides issues: what they do without a deal, who has to agree, what is behind a demand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class TalkRules:
         authority: How far the first side may go alone; None: as far as it likes.
         joining_costs: What calling somebody in costs [rounds].
         is_sealed_at_once: Whether a yes ends the talks; otherwise the second side may still come back with a demand.
+        is_talk_free: Whether asking and naming a tactic leave it one's turn, as long as nothing is agreed by word.
     """
 
     table: Table
@@ -53,6 +54,7 @@ class TalkRules:
     authority: Authority | None = None
     joining_costs: int = 1
     is_sealed_at_once: bool = True
+    is_talk_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,9 @@ def act(rules: TalkRules, talks: Talks, action: Action) -> tuple[Talks, tuple[Ev
                 return _turn_over(rules, talks, (refused,), {"demand": None})
             return _turn_over(rules, talks, (event,))
         case Ask(about):
-            return _turn_over(rules, talks, (("asked", talks.round, side, about),))
+            return _talked(rules, talks, ("asked", talks.round, side, about))
         case NameTactic(tactic):
-            return _turn_over(rules, talks, (("named-tactic", talks.round, side, tactic),))
+            return _talked(rules, talks, ("named-tactic", talks.round, side, tactic))
         case SeekApproval(package):
             return _approval_sought(rules, talks, package)
         case CallIn(person):
@@ -227,6 +229,12 @@ def _would_approve(rules: TalkRules, package: int) -> bool:
     """A superior agrees to whatever is no worse than no deal (assumption)."""
     mine = rules.table.first
     return mine.of(rules.table.space.numbered(package)) >= mine.no_deal - 1e-9
+
+
+def _talked(rules: TalkRules, talks: Talks, event: Event) -> tuple[Talks, tuple[Event, ...]]:
+    if rules.is_talk_free and talks.phase == "open":
+        return talks, (event,)
+    return _turn_over(rules, talks, (event,))
 
 
 def _turn_over(

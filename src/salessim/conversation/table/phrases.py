@@ -1,0 +1,190 @@
+"""Finds the options of a table in what somebody says: `eight percent`, `a three-year term`, `no reference`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from salessim.conversation.table.part import TablePart
+
+# fmt: off
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# fmt: on
+_NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(_ONES)},
+    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
+    "hundred": 100,
+}
+_UNITS = {
+    "%": ("%", "percent", "point", "points"),
+    "year": ("year", "years", "annual"),
+    "month": ("month", "months"),
+    "week": ("week", "weeks"),
+    "day": ("day", "days"),
+    "hour": ("hour", "hours"),
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_SAME = {"upfront": "in advance", "up front": "in advance", "prepaid": "in advance", "prepay": "pay in advance"}
+_NOTHING = ("none", "no", "nothing")
+# fmt: off
+_TOO_COMMON = frozenset((
+    "with", "from", "your", "their", "this", "that", "year", "years", "day", "days", "hour", "hours", "percent",
+    "points", "week", "weeks", "month", "months", "and", "the", "for", "per", "off", "our",
+))
+# fmt: on
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|%|[a-z]+")
+
+Token = tuple[str, float | None]
+"""A word, or a unit's name, with the number that stands before it; None: none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An option that is named, and where."""
+
+    issue: str
+    option: str
+    place: int
+
+
+class Phrasebook:
+    """The options of one table, ready to be found in sentences."""
+
+    def __init__(self, part: TablePart) -> None:
+        self._options = [(issue, option, tokens(option)) for issue, option in part.options]
+        issues = dict.fromkeys(issue for issue, _ in part.options)
+        words = {issue: self._words(issue, part.title(issue)) for issue in issues}
+        used = Counter(word for own in words.values() for word in own)
+        self._words_of = {issue: {word for word in own if used[word] == 1} for issue, own in words.items()}
+
+    def _words(self, issue: str, title: str) -> set[str]:
+        texts = [issue.replace("-", " "), title, *(option for name, option, _ in self._options if name == issue)]
+        found = {word for text in texts for word, number in tokens(text) if number is None}
+        return {word for word in found if len(word) > 2 and word not in _TOO_COMMON and word not in _NOTHING}
+
+    def options_in(self, text: str) -> tuple[Mention, ...]:
+        """The options that a text names, at most one for each issue, in the order of the text."""
+        said = tokens(text)
+        found: dict[str, Mention] = {}
+        rivals: dict[int, list[Mention]] = {}
+        for issue, option, wanted in self._options:
+            place = self._place(said, wanted, issue)
+            if place >= 0:
+                rivals.setdefault(place, []).append(Mention(issue, option, place))
+        for place in sorted(rivals):
+            mention = self._meant(said, rivals[place])
+            if mention is not None:
+                found[mention.issue] = mention
+        return tuple(sorted(found.values(), key=lambda mention: mention.place))
+
+    def unknown_amounts(self, text: str) -> tuple[str, ...]:
+        """Issues of which an amount is named that is no option, such as ten percent between eight and twelve."""
+        said = tokens(text)
+        known = {token for _, _, option in self._options for token in option if token[1] is not None}
+        units = {
+            token[0]: {issue for issue, _, option in self._options for other in option if other[0] == token[0]}
+            for token in known
+        }
+        strange = [token for token in said if token[1] is not None and token not in known]
+        return tuple(dict.fromkeys(next(iter(units[unit])) for unit, _ in strange if len(units.get(unit, ())) == 1))
+
+    def issue_in(self, text: str) -> str:
+        """The issue that a text speaks of; empty: none, or it cannot be told."""
+        mentions = self.options_in(text)
+        said = {word for word, _ in tokens(text)}
+        named = [issue for issue, words in self._words_of.items() if any(_is_in(word, said) for word in words)]
+        if len(named) == 1:
+            return named[0]
+        return mentions[-1].issue if mentions else ""
+
+    def _place(self, said: list[Token], wanted: list[Token], issue: str) -> int:
+        """Where an option is named; -1: nowhere."""
+        is_nothing = (len(wanted) == 1 and wanted[0][0] in _NOTHING) or _is_zero(wanted)
+        if is_nothing and (place := self._nothing_of(said, issue)) >= 0:
+            return place
+        amounts = [token for token in wanted if token[1] is not None]
+        if amounts:
+            rest = {word for word, number in wanted if number is None} - self._words_of.get(issue, set())
+            if not all(word in {other for other, _ in said} for word in rest if word not in _TOO_COMMON):
+                return -1
+            return said.index(amounts[0]) if all(amount in said for amount in amounts) else -1
+        if not wanted or wanted[0][0] in _NOTHING:
+            return -1
+        size = len(wanted)
+        return next((place for place in range(len(said) - size + 1) if said[place : place + size] == wanted), -1)
+
+    def _nothing_of(self, said: list[Token], issue: str) -> int:
+        """Where a text says that there is none of an issue: `no reference`, `without training`."""
+        for place, (word, _) in enumerate(said[:-1]):
+            following = {other for other, _ in said[place + 1 : place + 3]}
+            if word in ("no", "without") and any(_is_in(name, following) for name in self._words_of[issue]):
+                return place
+        return -1
+
+    def _meant(self, said: list[Token], rivals: list[Mention]) -> Mention | None:
+        """Of several issues that have the same amount, the one whose own words stand nearest."""
+        longest = max(len(mention.option) for mention in rivals)
+        if len(rivals) == 1:
+            return rivals[0]
+        if len({mention.issue for mention in rivals}) == 1:
+            return next(mention for mention in rivals if len(mention.option) == longest)
+
+        def distance(mention: Mention) -> int:
+            own = self._words_of[mention.issue]
+            near = [abs(place - mention.place) for place, (word, _) in enumerate(said) if _is_in(word, own)]
+            return min(near, default=len(said) + 1)
+
+        best = min(rivals, key=distance)
+        return best if distance(best) <= len(said) else None
+
+
+def tokens(text: str) -> list[Token]:
+    """A text as words and amounts: `a three-year term` is a, (year, 3), term."""
+    tidy = text.lower().replace("per cent", "percent")
+    for said, meant in _SAME.items():
+        tidy = re.sub(rf"\b{said}\b", meant, tidy)
+    words = _TOKEN.findall(tidy.replace("’", "'").replace("'s", " "))
+    found: list[Token] = []
+    number: float | None = None
+    for word in words:
+        value = _number(word)
+        if value is not None:
+            if number is not None and word in _NUMBER_WORDS and number in range(20, 100, 10) and value < 10:
+                number += value  # twenty five
+                continue
+            if number is not None:
+                found.append(("", number))
+            number = value
+        elif number is not None and word in _UNIT_OF:
+            found.append((_UNIT_OF[word], number))
+            number = None
+        else:
+            if number is not None:
+                found.append((word, number))
+                number = None
+            else:
+                found.append((word, None))
+    if number is not None:
+        found.append(("", number))
+    return found
+
+
+def _number(word: str) -> float | None:
+    if word in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS[word])
+    if not word[0].isdigit():
+        return None
+    return float(re.sub(r",(?=\d{3}\b)", "", word).replace(",", ".").rstrip("."))
+
+
+def _is_zero(wanted: list[Token]) -> bool:
+    return bool(wanted) and all(number == 0 for _, number in wanted if number is not None) and wanted[0][1] == 0
+
+
+def _is_in(word: str, words: Iterable[str]) -> bool:
+    """Whether a word stands among others, in the singular or the plural."""
+    return any(word == other or word.rstrip("s") == other.rstrip("s") for other in words)
