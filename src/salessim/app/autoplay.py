@@ -7,7 +7,7 @@ from salessim.app.autoplay_report import Autoplay, BotResult, CheckResult, Gate,
 from salessim.app.playable import Playable, playable_of
 from salessim.conversation.authored import authored_lines
 from salessim.conversation.bots.observing import Batch, Observed, Tally, observe, percentile
-from salessim.conversation.bots.roster import BOTS, bot_called
+from salessim.conversation.bots.roster import bot_called, bots_for
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.expecting import SAMPLE_SEEDS, misses
 from salessim.errors import InputError
@@ -61,11 +61,11 @@ def autoplay(
     """
     if not 1 <= plays <= MOST_PLAYS:
         raise InputError(f"{plays:,} plays cannot be made.", f"Give a number from 1 to {MOST_PLAYS:,}.")
-    chosen = tuple(dict.fromkeys(bots or BOTS))
-    for name in chosen:
+    for name in bots:
         bot_called(name)  # an unknown one is refused before anything is played
     loaded = load(library, given, "scenario", difficulty=difficulty, playbook=playbook)
     playable = playable_of(loaded, difficulty)
+    chosen = tuple(dict.fromkeys(bots or bots_for(has_table=playable.scenario.negotiation is not None)))
     root = loaded.root
     assert root is not None  # it would not be playable
     scenario = playable.scenario

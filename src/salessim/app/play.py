@@ -21,7 +21,7 @@ from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
 from salessim.conversation.reading import NgramReader
 from salessim.conversation.replaying import last_seal, read_journal, replayed, written
-from salessim.conversation.session import Session, numbered
+from salessim.conversation.session import Session, last_said, numbered
 from salessim.conversation.step import step
 from salessim.conversation.turn import NamedTurn
 from salessim.conversation.view import view_of
@@ -148,7 +148,7 @@ class Call:
 
         if self._reader is None:
             self._reader = TableReader(case, case.table, NgramReader(case, self.scenario, self.playbook))
-        return self._reader.read(text, self.last_said())
+        return self._reader.read(text, last_said(self.session))
 
     def echo(self, said: NamedTurn) -> str:
         """What a line would do at the table, in words: the offer in its terms; empty: nothing there.
@@ -171,11 +171,6 @@ class Call:
         from salessim.app.table_pages import table_screen  # loads numpy, which most calls do without
 
         return table_screen(self.session)
-
-    def last_said(self) -> str:
-        """What the buyer's side said last."""
-        spoken = (self.session.exchanges[-1] if self.session.exchanges else self.session.opening).spoken
-        return " ".join(line.text for line in spoken if line.kind == "said")
 
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""

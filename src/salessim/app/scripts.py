@@ -1,14 +1,13 @@
 """Scripted calls: a list of turns as in a scenario's `sample_calls`, or plain text with one line a turn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from salessim.app.play import Call
-from salessim.conversation.journal import Reading
-from salessim.conversation.reading import NgramReader, SentenceRead
-from salessim.conversation.turn import NamedTurn
+from salessim.conversation.scripted import ScriptReader
+from salessim.conversation.session import last_said
 from salessim.errors import ScriptError
 from salessim.model.scenario import Scenario, ScriptTurn
 
@@ -81,54 +80,13 @@ def play_script(call: Call, script: Script) -> int:
     Returns:
         How many lines were left over because the call had ended.
     """
-    reader = _Reader(call)
+    reader = ScriptReader(call.session.case, call.scenario, call.playbook)
     for number, turn in enumerate(script.turns):
         if call.session.has_ended:
             return len(script.turns) - number
-        reader.play(turn)
+        read = reader.read(turn, last_said(call.session))
+        if read.problem:
+            call.misread[len(call.session.exchanges) + 1] = read.problem
+        call.take_turn(read.said, read.reading)
     call.hang_up()
     return 0
-
-
-class _Reader:
-    """Plays lines of a script in one call; those without a meaning are read first."""
-
-    def __init__(self, call: Call) -> None:
-        self._call = call
-        self._talk = NgramReader(call.session.case, call.scenario, call.playbook)
-
-    def play(self, turn: ScriptTurn) -> None:
-        given = NamedTurn(
-            tuple(turn.means),
-            turn.on or "",
-            turn.to or "",
-            tuple(turn.offer),
-            turn.you,
-            if_he_agrees=tuple(turn.if_he_agrees),
-            or_else=tuple(turn.or_else),
-            accepts=turn.accepts,
-        )
-        if turn.means or turn.accepts or turn.if_he_agrees or turn.or_else:
-            self._call.take_turn(given)
-        elif self._call.session.case.table is None:
-            self._play_talk(given)
-        elif turn.offer:
-            self._call.take_turn(given)
-        else:
-            self._play_at_table(given)
-
-    def _play_talk(self, given: NamedTurn) -> None:
-        read = self._talk.read(given.text, self._call.last_said())
-        said = replace(given, moves=read.moves, on=given.on or read.topic)
-        self._call.take_turn(said, Reading(_guesses(read.sentences)))
-
-    def _play_at_table(self, given: NamedTurn) -> None:
-        read = self._call.read(given.text)
-        said = replace(read.said, on=given.on or read.said.on, to=given.to or read.said.to)
-        if read.problem:
-            self._call.misread[len(self._call.session.exchanges) + 1] = read.problem
-        self._call.take_turn(said, Reading(_guesses(read.sentences)))
-
-
-def _guesses(sentences: tuple[SentenceRead, ...]) -> tuple[tuple[str, float], ...]:
-    return tuple(guess for sentence in sentences for guess in sentence.guesses[:1])

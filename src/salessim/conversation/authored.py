@@ -67,6 +67,9 @@ def lines_of(case: Case) -> Iterator[Line]:
     yield from _all(beat.says for beat in case.beats)
     if case.commitment:
         yield from _all((case.commitment.refused_says, case.commitment.accepted_says))
+    if case.table:
+        yield from _all(case.table.tactic_lines)
+        yield from _all(case.table.told_lines.values())
     yield from _all(ending.says for ending in case.endings)
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.marks import Judged, Marks, judged, mark_call
-from salessim.conversation.reading import NgramReader
-from salessim.conversation.session import Session
+from salessim.conversation.scripted import ScriptReader
+from salessim.conversation.session import Session, last_said
 from salessim.conversation.turn import NamedTurn
 from salessim.luck import Luck
 from salessim.model.playbook import Playbook
-from salessim.model.scenario import Expectation, SampleCall, Scenario, ScriptTurn
+from salessim.model.scenario import Expectation, SampleCall, Scenario
 
 SAMPLE_SEEDS = range(10)
 """A sample call has to come out as expected whatever the luck: it is played with each of these seeds."""
@@ -59,22 +59,11 @@ def misses(sample: SampleCall, scenario: Scenario, playbook: Playbook) -> list[M
 
 def _played(sample: SampleCall, scenario: Scenario, playbook: Playbook, luck: Luck) -> tuple[Session, int]:
     session = Session(compile_case(scenario, playbook, luck), luck)
-    reader: NgramReader | None = None
+    reader = ScriptReader(session.case, scenario, playbook)
     for number, turn in enumerate(sample.turns):
         if session.has_ended:
             return session, len(sample.turns) - number
-        if not turn.means:
-            reader = reader or NgramReader(session.case, scenario, playbook)
-        session.say(_said(turn, session, reader))
+        session.say(reader.read(turn, last_said(session)).said)
     if not session.has_ended:
         session.say(NamedTurn(hangs_up=True))
     return session, 0
-
-
-def _said(turn: ScriptTurn, session: Session, reader: NgramReader | None) -> NamedTurn:
-    to, offer = turn.to or "", tuple(turn.offer)
-    if turn.means or reader is None:
-        return NamedTurn(tuple(turn.means), turn.on or "", to, offer, turn.you)
-    last = session.exchanges[-1] if session.exchanges else session.opening
-    read = reader.read(turn.you, " ".join(line.text for line in last.spoken if line.kind == "said"))
-    return NamedTurn(read.moves, turn.on or read.topic, to, offer, turn.you)

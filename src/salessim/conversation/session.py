@@ -109,3 +109,9 @@ def numbered(said: NamedTurn, case: Case) -> Turn:
         words=len(said.text.split()),
         hangs_up=said.hangs_up,
     )
+
+
+def last_said(session: Session) -> str:
+    """What the buyer's side said last."""
+    last = session.exchanges[-1] if session.exchanges else session.opening
+    return " ".join(line.text for line in last.spoken if line.kind == "said")

@@ -1,5 +1,6 @@
 """One call, played by one bot."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from salessim.conversation.bots.craft import Craft
@@ -46,6 +47,16 @@ def play_call(bot: Bot, case: Case, craft: Craft, luck: Luck, attempt: int = 0) 
         luck: The luck of the attempt.
         attempt: Which of the bot's own tries at this very call it is; another one has other luck of its own.
     """
+    if case.table is not None:
+        from salessim.conversation.table.bots import (
+            play_table_call,
+            player_called,
+        )  # loads numpy, which calls do not need
+
+        player = player_called(bot.name, getattr(bot, "skill", None))
+        if player is not None:
+            said, noted, end = play_table_call(player, case, luck, MOST_LINES)
+            return BotCall(tuple(said), tuple(noted), end)
     fate = Fate(luck, bot.name, attempt)
     situation, events = begin(case, luck)
     past = blank_past(craft)
@@ -93,7 +104,7 @@ def named(turn: Turn, case: Case, text: str = "") -> NamedTurn:
     """A bot's line in the names of the documents, as scripts and journals keep it."""
     names = case.names
     subject = turn.acts[0].subject if turn.acts else -1
-    return NamedTurn(
+    said = NamedTurn(
         moves=tuple(case.moves[act.move].id for act in turn.acts),
         on=names.subject_name(subject) if subject >= 0 else "",
         to=case.people[turn.to].id if turn.to >= 0 else "",
@@ -101,3 +112,8 @@ def named(turn: Turn, case: Case, text: str = "") -> NamedTurn:
         text=text,
         hangs_up=turn.hangs_up,
     )
+    if turn.at_table is None or case.table is None:
+        return said
+    from salessim.conversation.table.saying import named_at_table  # loads numpy, which most calls do without
+
+    return replace(said, **named_at_table(said, turn.at_table, case.table))  # type: ignore[arg-type]  # its own fields

@@ -22,7 +22,7 @@ def compile_table(source: Source, negotiation: Negotiation) -> TablePart:
         options=tuple((issue, option) for issue, part in negotiation.issues.items() for option in part.options),
         tactic_lines=tuple(
             source.lines(tactic.says, f"negotiation.buyer_plays.tactics.{number}.says")
-            for number, tactic in enumerate(negotiation.buyer_plays.tactics)
+            for number, tactic in enumerate(negotiation.buyer_plays.tactics, 1)
         ),
         told_lines={
             issue: source.lines(tell.says, f"negotiation.tells_you.{issue}.says")

@@ -31,9 +31,9 @@ _CONDITION_FIRST: Final = re.compile(rf"{_OPENS},? (?={_STARTS})(?P<offer>.+)$")
 _CONDITION_COMMA: Final = re.compile(rf"{_OPENS}, (?:then )?(?P<offer>.+)$")
 _CONDITION_LAST: Final = re.compile(rf"^(?P<offer>.+?),? {_IF} (?P<condition>.+)$")
 _CUE: Final = re.compile(
-    rf"\b(?:{_GIVING}|let us say|let's say|how about|what about|what if|you (?:get|can have|would get)|throw in|then|fine|"
+    rf"\b(?:{_GIVING}|let us say|let's say|how about|what about|what if|you (?:get|can have|would get)|throw in|fine|"
     r"(?:my|our) offer|is possible|on us|could you live with|would you (?:take|accept|sign)|all right|i propose|"
-    r"we propose|i suggest|either|would be ready|comes? with)\b"
+    r"we propose|i suggest|either|would be ready|comes? with|then)\b"
 )
 _NOT: Final = re.compile(
     r"\b(?:cannot|can't|can not|won't|will not|would not|wouldn't|not go|never|unable|impossible)\b"
