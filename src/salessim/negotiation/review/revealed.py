@@ -9,6 +9,7 @@ assumptions).
 import itertools
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -48,6 +49,7 @@ def bits_revealed(table: Table, events: Sequence[Event], side: int, rounds: int)
     return max(math.log2(len(orders)) - left, 0.0)
 
 
+@lru_cache(maxsize=8)
 def _orders(issues: int) -> Floats:
     """The weights of each issue under every order [orders x issues]."""
     ranks = np.arange(issues, 0, -1, dtype=float)

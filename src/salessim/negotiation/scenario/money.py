@@ -190,11 +190,14 @@ class _Column:
         value = sum(self.alone(name, option) for name, option in full.items())
         for pair in self.negotiation.together:
             money = getattr(pair, self.side)
-            if money is not None and all(
-                options_that_meet(name, (full[name],), text) for name, text in pair.when.items()
-            ):
+            if money is not None and all(self._meets(name, full[name], text) for name, text in pair.when.items()):
                 value += self.amount(money)
         return value + (self.payment.of(full) if self.payment is not None else 0.0)
+
+    def _meets(self, name: str, option: str, text: str) -> bool:
+        """Whether an option, on this table or not, is what a text of `when` means."""
+        options = tuple(dict.fromkeys((*self.negotiation.issues[name].options, option)))
+        return options.index(option) in options_that_meet(name, options, text)
 
     def alone(self, name: str, option: str) -> float:
         """What one option of one issue is worth by itself."""
