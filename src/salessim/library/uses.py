@@ -115,9 +115,10 @@ _SCENARIO: dict[str, Table] = {
             "turns": {
                 "means": "single move",
                 "on": "subject",
-                "to": "person",
+                "to": "addressee",
                 "offer": "option",
                 "if_he_agrees": "option",
+                "or_else": "option",
             },
         },
     },

@@ -24,6 +24,8 @@ from salessim.negotiation.scenario.table_situation import Situation as TableSitu
 from salessim.negotiation.scenario.table_situation import TableTurn, table_now
 from salessim.negotiation.scenario.table_step import begin, step
 from salessim.negotiation.talks.moves import (
+    ALTERNATIVE,
+    AUTHORITY,
     BUYER,
     YOU,
     Accept,
@@ -40,6 +42,7 @@ from salessim.negotiation.talks.moves import (
 from salessim.negotiation.talks.protocol import Ending
 from salessim.negotiation.talks.protocol import Event as TableEvent
 
+_SLOTS = {AUTHORITY: "authority", ALTERNATIVE: "competition"}
 _LEAVING = ("walked-away", "disqualified", "hung-up")
 _CLOSINGS: dict[Ending, str] = {
     "deal": "deal",
@@ -128,6 +131,11 @@ def _act(draft: Draft, turn: Turn, action: Action) -> None:
     seen = TableTurn(action, draft.trust[part.buyer], established)
     draft.table, events = step(part.rules, before, seen, draft.luck)
     _keep(draft, events)
+    if isinstance(action, Ask) and action.about in _SLOTS:
+        # Asking who has to agree is asking it, wherever it is answered.
+        thing = names.thing(_SLOTS[action.about])
+        draft.asked |= 1 << thing
+        draft.note("asked", "table", part.buyer, thing)
     for event in events:
         if event[0] == "misnamed":
             feel(draft, part.buyer, "misnamed", (shift_size("down a little"), 0, 0))

@@ -94,6 +94,8 @@ class TableReader:
                 said = _with_offer(said, offer)
             elif _is_yes(sentence) and not said.offer:
                 said = replace(said, accepts=True)
+            elif self._asked_for(sentence):
+                continue  # asking somebody in is all that it does
             else:
                 problem = problem or self._strange(sentence)
                 said, found = self._talked(said, sentence, heard)

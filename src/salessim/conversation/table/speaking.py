@@ -52,7 +52,9 @@ class TableSpeaker:
             case "proof-withheld":
                 return self._occasion(turn, self._buyer, "not-yet")
             case "tactic-met":
-                return self._occasion(turn, self._buyer, "firm-answer")
+                # Where the line itself was answered already, it is not answered twice.
+                is_answered = any(event[0] == "replied" and event[3] == self._buyer for event in events[:number])
+                return [] if is_answered else self._occasion(turn, self._buyer, "firm-answer")
             case "misnamed":
                 return [Spoken(turn, self._buyer, table_words.MISNAMED, "cue")]
             case "dropped-for":

@@ -1,6 +1,7 @@
 """What can be found out: topics, rungs and qualification slots that a document names."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from salessim.errors import Problem
 from salessim.library.codes import check
@@ -11,6 +12,7 @@ from salessim.library.view import View
 from salessim.library.wording import listed, quoted
 from salessim.model.condition import RUNGS
 from salessim.model.outcome import SLOTS
+from salessim.model.terms import Tactic
 
 
 def _won_when(rung: str) -> str:
@@ -41,8 +43,12 @@ def what_is_learned_exists(view: View) -> Iterator[Problem]:
     yield from unknown_names(view, found, "slot word", "qualification slot", SLOTS)
     yield from unknown_names(view, found, "slot", "slot", view.slots, block="qualification")
     if not view.is_doubtful("qualification"):
-        known = [*view.topics, *view.slots]
-        yield from unknown_names(view, found, "subject", "topic or slot", known, block="topics")
+        known, called = [*view.topics, *view.slots], "topic or slot"
+        if view.part("negotiation") is not None:
+            # At a table one can also ask about an issue and name a tactic.
+            known += [*view.names("negotiation", "issues"), *get_args(Tactic.model_fields["play"].annotation)]
+            called = "topic, slot, issue or tactic"
+        yield from unknown_names(view, found, "subject", called, known, block="topics")
 
 
 def _rung(view: View, use: Use) -> Iterator[Problem]:
