@@ -159,10 +159,10 @@ def _print_transcript(view: "CallView") -> None:
             name = line.speaker.split()[0]
             click.echo(_wrapped(f"  {name:<{_INDENT - 4}}  ", line.text))
         elif line.kind == "reading":
-            click.echo(f"{'':{_INDENT}}‹ {line.text} ›")
+            click.echo(_wrapped(f"{'':{_INDENT}}‹ ", f"{line.text} ›"))
         else:
             who = f"{line.speaker.split()[0]} " if line.kind == "cue" else ""
-            click.echo(f"{'':{_INDENT}}◦ {who}{line.text}")
+            click.echo(_wrapped(f"{'':{_INDENT}}◦ ", f"{who}{line.text}"))
     minutes, seconds = divmod(view.seconds_gone, 60)
     share = f", you spoke {view.talk_share_pct} %" if view.talk_share_pct is not None else ""
     click.echo(f"\n{view.turn} turns, {minutes}:{seconds:02d} of {view.seconds_allowed // 60} min{share}.\n")

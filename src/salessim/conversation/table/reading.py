@@ -127,8 +127,9 @@ class TableReader:
                 continue
             condition = self._book.options_in(found["condition"].strip(" ?"))
             packages = self._packages(found["offer"])
-            if condition and any(packages):
-                return _Offer(packages, condition)
+            if condition:
+                # What asks for something and names nothing for it is talk.
+                return _Offer(packages, condition) if any(packages) else None
         packages = self._packages(tidy)
         is_bare = len(tidy.split()) <= 4 * sum(len(package) for package in packages)
         return _Offer(packages, ()) if any(packages) and (_CUE.search(tidy) or is_bare) else None
