@@ -59,7 +59,14 @@ test-all: $(VENV)/installed-dev ## the slow tests and the benchmarks
 bench: $(VENV)/installed-dev ## measurements
 	$(PYTEST) -m bench --timeout 3600 --benchmark-only --benchmark-columns=min,median,ops --benchmark-sort=name
 
-test-peers: $(VENV)/installed-dev ## against other programs; needs Node
+# NegMAS is only a partner in tests: its licence keeps it out of the program's own environment.
+NEGMAS := tests/peers/negmas-env
+$(NEGMAS)/installed:
+	$(PYTHON) -m venv $(NEGMAS)
+	@$(NEGMAS)/bin/python -m pip --disable-pip-version-check install --quiet 'negmas==0.16.0'
+	@touch $@
+
+test-peers: $(VENV)/installed-dev $(NEGMAS)/installed ## against other programs; needs Node
 	cd tests/peers && npm install --no-audit --no-fund --no-package-lock --loglevel=error
 	$(PYTEST) -m peers --timeout 600
 
@@ -71,4 +78,4 @@ docs: $(VENV)/installed-dev ## write the generated pages of the reference
 	$(BIN)/python docs/write_reference.py
 
 clean: ## remove everything that was installed or built
-	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS)

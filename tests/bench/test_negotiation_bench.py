@@ -7,6 +7,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from salessim.luck import Luck
 from salessim.negotiation import additive_table, certificate
+from salessim.negotiation.dealing import usual_dealing
 from salessim.negotiation.talks.bargaining import bargain
 from salessim.negotiation.talks.negotiators import TimeDependent, TitForTat, Tough
 from salessim.negotiation.talks.protocol import TalkRules
@@ -49,3 +50,13 @@ def test_a_hundred_rounds_without_a_deal(benchmark: BenchmarkFixture, first: Tim
     talks, _ = benchmark(lambda: bargain(rules, first, Tough(), Luck(1)))
     assert talks.ending == "out-of-time"
     assert seconds(benchmark) < 0.010
+
+
+def test_a_simulated_deal(benchmark: BenchmarkFixture) -> None:
+    dealing, luck = usual_dealing(), Luck(1)
+    for number in range(2000):  # play out what will be looked up
+        dealing.settle(number % 11 / 10, number % 7 / 6, number % 40, luck, "warm", number)
+    numbers = iter(range(10**9))
+    settled = benchmark(lambda: dealing.settle(0.45, 0.6, 12, luck, "deal", next(numbers)))
+    assert settled.is_deal
+    assert seconds(benchmark) < 0.0003

@@ -1,4 +1,4 @@
-"""How a simulated deal is settled: the same negotiators at the same kind of table, fast enough for every deal of a year.
+"""How a simulated deal is settled: negotiators at a table, fast enough for every deal of a year.
 
 Playing a negotiation takes milliseconds, and a department strikes thousands of deals. So the talks are played once for
 each of a few levels of skill, hardness and time pressure, and kept; a deal falls between levels and luck says on which
