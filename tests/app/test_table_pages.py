@@ -99,11 +99,7 @@ def test_what_cannot_be_done_is_not_written_down(store):
 def test_a_bad_yes_leaves_no_trace(store, tmp_path):
     path = tmp_path / "first.yaml"
     shipped = next(entry for entry in Library(None).documents if entry.name == RENEWAL)
-    text = shipped.read() if hasattr(shipped, "read") else None
-    if text is None:
-        from salessim.library.source import read_source
-
-        text = read_source(shipped).text
+    text = shipped.read_bytes().decode()
     path.write_text(text.replace("first_offer: buyer", "first_offer: you"), encoding="utf-8")
     call = started(store, str(path))
     before = store.read("a1")

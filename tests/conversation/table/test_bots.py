@@ -11,7 +11,7 @@ from salessim.conversation.marks import judged, mark_call
 from salessim.conversation.session import Session
 from salessim.conversation.table.bots import PLAYERS, player_called
 from salessim.luck import Luck
-from tables import rental_call
+from tables import rental_call, rental_scenario
 
 SHIPPED = ("negotiation-renewal", "negotiation-new-deal", "negotiation-quarter-end", "negotiation-distributor")
 
@@ -22,7 +22,7 @@ def scores(scenario, bots, seeds, difficulty="standard"):
     for seed in seeds:
         luck = Luck(seed)
         case = compile_case(document, book, luck)
-        craft = craft_for(case, book)
+        craft = craft_for(case, document, book)
         for bot in bots:
             call = play_call(bot_called(bot), case, craft, luck)
             found[bot].append(mark_call(judged(document, book, case, call.all_events)).score)
@@ -58,7 +58,7 @@ def test_tough_is_harder_than_gentle_and_can_be_won_by_trading(scenario):
 def test_what_a_bot_says_can_be_played_again_from_its_names(name):
     session = rental_call(seed=4)
     book = playbook("principled-negotiation", rules=CALM)
-    call = play_call(bot_called(name), session.case, craft_for(session.case, book), Luck(4))
+    call = play_call(bot_called(name), session.case, craft_for(session.case, rental_scenario(), book), Luck(4))
     again = Session(session.case, Luck(4))
     for turn in call.turns:
         again.say(named(turn, session.case, "word " * turn.words))
@@ -76,6 +76,6 @@ def test_without_a_table_they_have_nothing_to_say():
     from playing import call, small
 
     session = call()
-    played = play_call(bot_called("trader"), session.case, craft_for(session.case, playbook(rules=CALM)), Luck(1))
+    played = play_call(bot_called("trader"), session.case, craft_for(session.case, small(), playbook(rules=CALM)), Luck(1))
     assert [turn.hangs_up for turn in played.turns] == [True]
     assert small().negotiation is None
