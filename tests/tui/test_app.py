@@ -12,6 +12,7 @@ from salessim.errors import SurroundingsError
 from salessim.records.attempts import AttemptFiles
 from salessim.runs import processes
 from salessim.tui.app import SalesApp, make_app, run_app
+from salessim.tui.widgets.row_list import RowList
 from tui.conftest import Driver
 
 SCENARIO = "discovery-plant-director"
@@ -51,6 +52,7 @@ async def say(driver, find: str, *answers: str, turn: int) -> None:
 async def test_from_home_to_a_marked_call(at_home, tmp_path):
     async with at_home() as driver:
         await driver.see("Next for you", TITLE, "Ana · no call yet")
+        driver.screen.query_one(RowList).point_at(f"play:{SCENARIO}")
         await driver.press("enter")
         await driver.see("Brenner Pressteile stamps body parts")
         await driver.press("enter")

@@ -11,7 +11,7 @@ SIZES = [(80, 24), (120, 40)]
 
 async def home(driver):
     played_call(driver.app.desk())
-    await driver.see("Your last calls")
+    await driver.see("Next for you")
     await driver.press("s", "escape")
     await driver.see("Tue 12 May")
 

@@ -90,7 +90,7 @@ async def before_a_call(driver):
     yield "settings"
     await driver.press("escape")
     await driver.at("HomeScreen")
-    await driver.press("down", "enter")
+    await driver.press("enter")
     await driver.see("Your goal")
     yield "briefing"
 

@@ -107,6 +107,7 @@ def shall_we_call(name: str, first: PlayableScenario) -> str:
 HOME_NEXT: Final = "Next for you"
 HOME_PLAY: Final = "Calls to play"
 HOME_LAST: Final = "Your last calls"
+HOME_OLDER: Final = "Older calls"
 HOME_RESUME: Final = "Go on"
 HOME_START: Final = "Start"
 HOME_AGAIN: Final = "Again"
@@ -117,7 +118,6 @@ HOME_NONE: Final = (
     "There is nothing to play here yet. Put a scenario file into your library folder, or run `salessim doctor` to "
     "see where salessim looks."
 )
-HOME_NO_CALLS: Final = "None yet. After your first call its marks stand here."
 
 
 def turns(count: int) -> str:

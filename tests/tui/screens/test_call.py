@@ -6,6 +6,7 @@ from textual.widgets import Input
 from salessim.errors import SurroundingsError
 from salessim.tui.widgets.transcript import Transcript
 from salessim.tui.widgets.your_words import YourWords
+from tui.conftest import send_key
 from tui.scripted_desk import SCENARIO, TITLE, played_call
 
 QUESTION = "How often does line 2 stop without warning?"
@@ -273,3 +274,18 @@ async def test_what_the_trainee_has_to_know_about_the_program_is_said(in_call, d
     call._view = replace(call.view, warning="The disk is full. The call goes on, but it is not being kept.")
     async with in_call(call) as driver:
         await driver.see("! The disk is full. The call goes on, but it is not being kept.")
+
+
+async def test_enter_pressed_three_times_in_a_hurry_answers_no_question_twice(in_call, desk):
+    async with in_call() as driver:
+        await driver.press("tab")
+        await driver.type("propose")
+        for _ in range(3):
+            send_key(driver.app, "enter")
+        await driver.see("Propose the next step")
+        assert not driver.app._exception
+        assert driver.screen._draft.options in (
+            (),
+            ("next-step.site-visit",),
+            ("next-step.site-visit", "date.this-week"),
+        )

@@ -7,7 +7,7 @@ from tui.scripted_desk import TITLE, ScriptedDesk, played_call
 async def test_a_first_look_offers_the_first_call(open_app, desk):
     async with open_app(desk) as driver:
         await driver.see("Next for you", "Start", TITLE, "discovery call · 15 min", "not played yet")
-        assert "None yet. After your first call its marks stand here." in driver.text
+        assert "Your last calls" not in driver.text
         assert "Ana · no call yet" in driver.text
         await driver.press("enter")
         await driver.at("BriefingScreen")
@@ -29,7 +29,7 @@ async def test_last_calls_open_their_debrief(open_app, desk):
     played_call(desk)
     async with open_app(desk) as driver:
         await driver.see("Tue 12 May", "80 ✓", "Advance")
-        await driver.press("end", "enter")
+        await driver.press("down", "enter")
         await driver.at("DebriefScreen")
         await driver.see("✓ Passed")
 
@@ -38,7 +38,7 @@ async def test_an_unfinished_attempt_in_the_list_goes_on(open_app, desk):
     played_call(desk, to_the_end=False)
     async with open_app(desk) as driver:
         await driver.see("not finished")
-        await driver.press("end", "enter")
+        await driver.press("down", "enter")
         await driver.at("CallScreen")
 
 
@@ -78,3 +78,13 @@ async def test_behind_home_there_is_only_the_door(open_app, desk):
         await driver.at("LeaveQuestion")
         await driver.press("escape")
         await driver.at("HomeScreen")
+
+
+async def test_the_last_calls_stand_above_the_library_and_older_ones_below(open_app, desk):
+    for _ in range(6):
+        played_call(desk)
+    async with open_app(desk) as driver:
+        await driver.see("Older calls")
+        shown = driver.text
+        assert shown.index("Your last calls") < shown.index("Sun 17 May") < shown.index("Calls to play")
+        assert shown.index("Older calls") < shown.index("Tue 12 May")

@@ -120,6 +120,19 @@ async def test_a_new_question_starts_with_nothing_typed():
         assert pilot.app.query_one(Input).value == ""
 
 
+async def test_a_question_is_answered_once():
+    async with PickerApp().run_test(size=(70, 16)) as pilot:
+        picker = pilot.app.query_one(Picker)
+        picker.choose()
+        picker.choose()
+        await pilot.pause()
+        assert pilot.app.picked == ["greet"]
+        picker.ask(QUESTION)
+        picker.choose()
+        await pilot.pause()
+        assert pilot.app.picked == ["greet", "greet"]
+
+
 async def test_a_click_picks():
     async with PickerApp().run_test(size=(70, 16)) as pilot:
         await pilot.pause()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -34,6 +34,8 @@ class SalesScreen(Screen[None]):
 
     PLACE: ClassVar[str]
     HEADING: ClassVar[str] = ""
+    # Keys may arrive before everything is in place; until then they do nothing.
+    is_ready = False
 
     class Done(Message):
         """Work in the background has ended well."""
@@ -48,6 +50,10 @@ class SalesScreen(Screen[None]):
         def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Callable[[], Awaitable[None] | None]] = []
 
     @property
     def sales_app(self) -> "SalesApp":
@@ -71,6 +77,7 @@ class SalesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
+        self.is_ready = True
         self.show_keys()
 
     def show_title(self, title: str, note: str = "") -> None:
@@ -84,18 +91,23 @@ class SalesScreen(Screen[None]):
 
     def offered_actions(self) -> tuple[Action, ...]:
         """What can be done now."""
-        return tuple(each for each in actions_in(self.place) if self.check_action(each.id, ()))
+        return tuple(each for each in actions_in(self.place) if self.offers(each.id))
+
+    def offers(self, action: str) -> bool:
+        """Whether an action can be done as things stand; a screen may know more than the list of actions."""
+        return works_in(action, self.place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An action works where the list of actions says so."""
-        return super().check_action(action, parameters) and works_in(action, self.place)
+        """Keys work on the screen in front, once it is all there: they can be quicker than screens."""
+        is_usable = self.is_ready and self.is_in_front
+        return is_usable and self.offers(action) and super().check_action(action, parameters)
 
     def in_background(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None]) -> None:
         """Do something that may take a while, then go on with its result on the screen.
 
         Args:
             job: Is given the desk. Runs in a thread; must not touch the screen. One job runs at a time.
-            then: Runs on the screen afterwards, unless the screen was left meanwhile.
+            then: Runs on the screen afterwards: when it is in front again, and not if it was left meanwhile.
         """
         self.run_worker(partial(self._work, job, then), thread=True, group="desk", exit_on_error=False)
 
@@ -109,6 +121,11 @@ class SalesScreen(Screen[None]):
             self.post_message(self.Done(partial(then, result)))
 
     @property
+    def is_in_front(self) -> bool:
+        """Whether nothing stands before the screen."""
+        return self.app.screen is self
+
+    @property
     def is_open(self) -> bool:
         """Whether the screen is still there; work that was under way may end after it was left."""
         return self in self.app.screen_stack
@@ -116,9 +133,15 @@ class SalesScreen(Screen[None]):
     @on(Done)
     async def _go_on(self, event: Done) -> None:
         event.stop()
-        going_on = event.then() if self.is_open else None
-        if going_on is not None:
-            await going_on
+        self._waiting.append(event.then)
+        await self._go_on_in_front()
+
+    @on(events.ScreenResume)
+    async def _go_on_in_front(self) -> None:
+        while self._waiting and self.is_in_front:
+            going_on = self._waiting.pop(0)()
+            if going_on is not None:
+                await going_on
 
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
@@ -132,6 +155,16 @@ class SalesScreen(Screen[None]):
     def failed(self) -> None:
         """What a screen does when its work failed, before the error is shown."""
 
+    def do(self, action: str) -> None:
+        """Do an action that a widget asked for, if it can still be done: widgets' messages come a little later."""
+        if self.check_action(action, ()):
+            getattr(self, f"action_{action}")()
+
+    def close(self) -> None:
+        """Leave the screen for the one below it; once, however often it is asked."""
+        if self.is_in_front and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
     def action_back(self) -> None:
         """One step back."""
-        self.app.pop_screen()
+        self.close()

@@ -69,13 +69,13 @@ class BriefingScreen(SalesScreen):
         if self._briefing is None:
             self.show_title(self._scenario)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         """A call starts when its briefing is there; a difficulty can be chosen where there are several."""
-        if action == "begin":
-            return self._briefing is not None
-        if action == "difficulty":
-            return self._briefing is not None and len(self._briefing.difficulties) > 1
-        return super().check_action(action, parameters)
+        if action in ("begin", "difficulty") and self._briefing is None:
+            return False
+        if action == "difficulty" and self._briefing is not None and len(self._briefing.difficulties) < 2:
+            return False
+        return super().offers(action)
 
     def action_begin(self) -> None:
         """Start the call, once."""

@@ -60,6 +60,7 @@ class CallScreen(SalesScreen):
 
     async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
         """Show the call as it stands, with the words not said the last time."""
+        self.is_ready = True
         self._draft = self.sales_app.drafts.pop(self._view.attempt, Draft())
         self.query_one(YourWords).put(self._draft.text)
         self.watch(self.query_one(Transcript), "scroll_y", self._show_state, init=False)
@@ -123,11 +124,11 @@ class CallScreen(SalesScreen):
         there = self._on_call()
         return next((person for person in there if person.id == self._draft.to), there[0] if there else None)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         """Whom to speak to is a question only when several are there."""
         if action == "person" and len(self._on_call()) < 2:
             return False
-        return super().check_action(action, parameters)
+        return super().offers(action)
 
     # ------------------------------------------------------------------------------------------ making a line
     @on(YourWords.Changed)

@@ -101,15 +101,15 @@ class DebriefScreen(SalesScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click shows the lines on a page of their own."""
         event.stop()
-        self.action_show_lines()
+        self.do("show_lines")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         """Lines belong to marks; without a debrief there is nothing to turn over."""
-        if action == "show_lines":
-            return self._debrief is not None and self._page == 0
-        if action in ("next_page", "again"):
-            return self._debrief is not None
-        return super().check_action(action, parameters)
+        if action in ("show_lines", "next_page", "again") and self._debrief is None:
+            return False
+        if action == "show_lines" and self._page != 0:
+            return False
+        return super().offers(action)
 
     # ------------------------------------------------------------------------------------------ actions
     def action_show_lines(self) -> None:

@@ -1,4 +1,4 @@
-"""Home: what to do next, what can be played, what was played."""
+"""Home: what to do next, what was played, what can be played."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -16,7 +16,8 @@ from salessim.tui.screens.base import SalesScreen
 from salessim.tui.widgets.columns import Cell, Columns, cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, remark, row
 
-MOST_LAST_CALLS = 20
+LAST_CALLS = 4
+MOST_CALLS = 50
 # Ids of rows: what Enter does, and with what.
 PLAY, RESUME, REVIEW = "play:", "resume:", "review:"
 NEXT = "next:"
@@ -67,7 +68,7 @@ class HomeScreen(SalesScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click opens the row."""
         event.stop()
-        self.action_open()
+        self.do("open")
 
     def action_open(self) -> None:
         """Do what the row under the pointer offers."""
@@ -88,15 +89,20 @@ class HomeScreen(SalesScreen):
 
 
 def home_rows(scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAttempt]) -> list[Option]:
-    """The three parts of Home, as rows."""
+    """The parts of Home as rows: one thing to do, the last calls, what can be played, older calls."""
     if not scenarios and not attempts:
         return [remark(words.HOME_NONE)]
     first = next_step(scenarios, attempts)
-    rows = [heading(words.HOME_NEXT, has_gap=False), _next_row(first)] if first else []
-    if scenarios:
-        rows += [heading(words.HOME_PLAY, has_gap=bool(rows)), *(_scenario_row(each, attempts) for each in scenarios)]
-    rows.append(heading(words.HOME_LAST))
-    rows += [_attempt_row(each) for each in attempts[:MOST_LAST_CALLS]] or [remark(words.HOME_NO_CALLS)]
+    parts = (
+        (words.HOME_NEXT, [_next_row(first)] if first else []),
+        (words.HOME_LAST, [_attempt_row(each) for each in attempts[:LAST_CALLS]]),
+        (words.HOME_PLAY, [_scenario_row(each, attempts) for each in scenarios]),
+        (words.HOME_OLDER, [_attempt_row(each) for each in attempts[LAST_CALLS:MOST_CALLS]]),
+    )
+    rows: list[Option] = []
+    for title, part in parts:
+        if part:
+            rows += [heading(title, has_gap=bool(rows)), *part]
     return rows
 
 
@@ -125,7 +131,7 @@ def _scenario_row(scenario: PlayableScenario, attempts: Sequence[PastAttempt]) -
         sign,
         filling(scenario.title),
         cell(words.scenario_facts(scenario), "$ink-soft"),
-        below=Columns(cell(" "), filling(below, "$ink-soft")),
+        below=Columns(cell(" "), filling(below, "$ink-soft", wraps=False)),
     )
 
 

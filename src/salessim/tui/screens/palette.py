@@ -21,6 +21,7 @@ class PaletteScreen(ModalScreen[str | None]):
     def __init__(self, below: SalesScreen) -> None:
         super().__init__()
         self._below = below
+        self._is_ready = False
 
     def compose(self) -> ComposeResult:
         """One question."""
@@ -29,7 +30,14 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Ask it."""
-        self.query_one(Picker).ask(palette_question(self._below))
+        self._is_ready = True
+        # There is none any more if the app was left in the same moment.
+        for picker in self.query(Picker):
+            picker.ask(palette_question(self._below))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that arrive before the question is there do nothing."""
+        return self._is_ready and super().check_action(action, parameters)
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
         """Hand it back."""

@@ -47,15 +47,15 @@ class SettingsScreen(SalesScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click keeps it."""
         event.stop()
-        self.action_choose()
+        self.do("choose")
 
     def action_choose(self) -> None:
         """Keep the theme under the pointer."""
         self._before = self.app.theme
-        self.app.pop_screen()
+        self.close()
         self.sales_app.choose(replace(self.sales_app.preferences, theme=self.app.theme))
 
     def action_back(self) -> None:
         """Leave the theme as it was."""
         self.app.theme = self._before
-        self.app.pop_screen()
+        self.close()

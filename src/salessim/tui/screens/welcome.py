@@ -39,7 +39,7 @@ class WelcomeScreen(SalesScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the line goes on."""
         event.stop()
-        self.action_next()
+        self.do("next")
 
     def action_next(self) -> None:
         """Take the name and ask for the call; then open the briefing."""
@@ -48,14 +48,14 @@ class WelcomeScreen(SalesScreen):
         elif self._first is not None:
             self.sales_app.open_briefing(self._first.name)
         else:
-            self.app.pop_screen()
+            self.close()
 
     def action_back(self) -> None:
         """Go on without an answer."""
         if not self._has_asked:
             self._take_name("")
         else:
-            self.app.pop_screen()
+            self.close()
 
     def _take_name(self, name: str) -> None:
         self._has_asked = True

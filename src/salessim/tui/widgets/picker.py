@@ -74,6 +74,7 @@ class Picker(Vertical):
         super().__init__(id=id)
         self._question = Question("", ())
         self._was_moved = False
+        self._is_answered = False
 
     def compose(self) -> ComposeResult:
         """Title, line to type in, answers, example."""
@@ -87,6 +88,7 @@ class Picker(Vertical):
         """Ask something else, with nothing typed yet."""
         self._question = question
         self._was_moved = False
+        self._is_answered = False
         self.query_one(".picker-title", Static).update(Content.styled(question.title, "bold $ink"))
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
@@ -94,9 +96,10 @@ class Picker(Vertical):
         self.query_one(Input).focus()
 
     def choose(self) -> None:
-        """Pick the answer under the pointer."""
+        """Pick the answer under the pointer; a question is answered once, however quickly Enter is pressed again."""
         chosen = self.query_one(RowList).chosen
-        if chosen is not None:
+        if chosen is not None and not self._is_answered:
+            self._is_answered = True
             self.post_message(self.Picked(chosen))
 
     def action_move(self, where: str) -> None:
