@@ -177,13 +177,15 @@ def test_a_call_can_be_marked_under_every_playbook(name: str, book: str) -> None
         marks = marks_of(call)
         assert sum(one.of for one in marks.marks if one.is_applicable) == 100
         own = [one for one in marks.marks if one.group == "playbook"]
-        # What the scenario has no occasion for gives its weight to the rest, but most of the method has to be left.
+        # What the scenario has no occasion for gives its weight to the rest, but most of the method has to be left;
+        # where there is nothing to win, the way there and the verdict are what is left of a method that climbs.
         occasion = sum(
             line.weight
             for line, one in zip(call.playbook.rubric, own, strict=True)
             if one.is_applicable or line.only_if
         )
-        assert occasion >= 75, [one.criterion for one in own if not one.is_applicable]
+        has_a_problem = any(topic.problem for topic in call.scenario.topics.values())
+        assert occasion >= (75 if has_a_problem else 35), [one.criterion for one in own if not one.is_applicable]
 
 
 @pytest.mark.parametrize("book", FOR_CALLS)
