@@ -32,7 +32,9 @@ class NewDocument:
         return {"kind": self.kind, "file": str(self.file) if self.file else None, "text": self.text}
 
 
-def start_document(library: Library, kind: Kind, name: str = "", *, folder: Path | None, schemas: Path) -> NewDocument:
+def start_document(
+    library: Library, kind: Kind, name: str = "", *, folder: Path | None, schemas: Path, call: str = ""
+) -> NewDocument:
     """Make a new document and, where a folder is given, write it there.
 
     Args:
@@ -41,9 +43,10 @@ def start_document(library: Library, kind: Kind, name: str = "", *, folder: Path
         name: Its name.
         folder: Where to write it; None: nowhere.
         schemas: The folder that keeps schemas for editors.
+        call: For a scenario: the kind of call whose example it starts from; empty: the usual one.
 
     Raises:
-        InputError: The name cannot be one, or there is such a file already.
+        InputError: The name cannot be one, there is no such call, or there is such a file already.
         SurroundingsError: The file cannot be written.
     """
     schema, warning = "", ""
@@ -52,7 +55,7 @@ def start_document(library: Library, kind: Kind, name: str = "", *, folder: Path
     except SurroundingsError as error:
         # A document without completion in the editor is better than none.
         warning = f"{error.message} Editors will not complete names in this file."
-    text = new_document(kind, name, schema)
+    text = new_document(kind, name, schema, call)
     if folder is None:
         return NewDocument(kind, text, None, warning)
     if not name:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from salessim.library.finding import Library, own_folder
+from salessim.library.new import CALLS
 from salessim.model.document import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -96,14 +97,15 @@ def _listing(documents: "tuple[ListedDocument, ...]") -> str:
 @click.command()
 @click.argument("kind", type=_KIND)
 @click.argument("name", required=False)
+@click.option("--from", "call", metavar="CALL", default="", help=f"For a scenario: {', '.join(CALLS)}.")
 @_json
-def new(kind: Kind, name: str | None, as_json: bool) -> None:
+def new(kind: Kind, name: str | None, call: str, as_json: bool) -> None:
     """Start a new document of KIND: write NAME.yaml here, or print it if no name is given."""
     from salessim.app.new_document import start_document
 
     library = _library()
     own = own_folder(os.environ)
-    made = start_document(library, kind, name or "", folder=Path() if name else None, schemas=own)
+    made = start_document(library, kind, name or "", folder=Path() if name else None, schemas=own, call=call)
     if made.warning:
         click.echo(made.warning, err=True)
     if as_json:
