@@ -1,12 +1,14 @@
 """Start a new document: text that is complete and sound, with a first line that tells editors its schema."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from salessim.app.write_schema import write_schema
 from salessim.errors import InputError, SurroundingsError
 from salessim.library.finding import Library
-from salessim.library.new import new_document
+from salessim.library.interviewed import scenario_of
+from salessim.library.new import modeline, new_document, title_from
 from salessim.library.wording import quoted
 from salessim.model.document import Kind
 
@@ -33,7 +35,14 @@ class NewDocument:
 
 
 def start_document(
-    library: Library, kind: Kind, name: str = "", *, folder: Path | None, schemas: Path, call: str = ""
+    library: Library,
+    kind: Kind,
+    name: str = "",
+    *,
+    folder: Path | None,
+    schemas: Path,
+    call: str = "",
+    answers: Mapping[str, str] | None = None,
 ) -> NewDocument:
     """Make a new document and, where a folder is given, write it there.
 
@@ -44,6 +53,7 @@ def start_document(
         folder: Where to write it; None: nowhere.
         schemas: The folder that keeps schemas for editors.
         call: For a scenario: the kind of call whose example it starts from; empty: the usual one.
+        answers: For a scenario: the answers of an interview, to every question; it is made of them.
 
     Raises:
         InputError: The name cannot be one, there is no such call, or there is such a file already.
@@ -55,7 +65,10 @@ def start_document(
     except SurroundingsError as error:
         # A document without completion in the editor is better than none.
         warning = f"{error.message} Editors will not complete names in this file."
-    text = new_document(kind, name, schema, call)
+    if answers is None:
+        text = new_document(kind, name, schema, call)
+    else:
+        text = modeline(schema) + scenario_of(title_from(name) or "My scenario", answers)
     if folder is None:
         return NewDocument(kind, text, None, warning)
     if not name:

@@ -98,14 +98,24 @@ def _listing(documents: "tuple[ListedDocument, ...]") -> str:
 @click.argument("kind", type=_KIND)
 @click.argument("name", required=False)
 @click.option("--from", "call", metavar="CALL", default="", help=f"For a scenario: {', '.join(CALLS)}.")
+@click.option("--ask", is_flag=True, help="For a scenario: be asked about it; Ctrl+C prints the answers so far.")
+@click.option("--answers", "answers_file", metavar="FILE", help="For a scenario: answers given before.")
 @_json
-def new(kind: Kind, name: str | None, call: str, as_json: bool) -> None:
+def new(kind: Kind, name: str | None, call: str, ask: bool, answers_file: str | None, as_json: bool) -> None:
     """Start a new document of KIND: write NAME.yaml here, or print it if no name is given."""
     from salessim.app.new_document import start_document
 
+    answers = None
+    if ask or answers_file:
+        from salessim.cli.interviewing import answers_to_all
+
+        if kind != "scenario" or call:
+            raise click.UsageError("--ask and --answers are for scenarios, and go without --from.")
+        answers = answers_to_all(ask, answers_file)
     library = _library()
     own = own_folder(os.environ)
-    made = start_document(library, kind, name or "", folder=Path() if name else None, schemas=own, call=call)
+    folder = Path() if name else None
+    made = start_document(library, kind, name or "", folder=folder, schemas=own, call=call, answers=answers)
     if made.warning:
         click.echo(made.warning, err=True)
     if as_json:
