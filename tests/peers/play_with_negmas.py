@@ -9,8 +9,7 @@ import json
 import math
 import sys
 
-from negmas import ResponseType, SAOMechanism, make_issue
-from negmas import sao
+from negmas import ResponseType, SAOMechanism, make_issue, sao
 from negmas.preferences import MappingUtilityFunction
 from negmas.sao import SAONegotiator, SAOResponse
 
