@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit test test-all test-peers bench format docs clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,13 +47,17 @@ wheel: $(VENV)/installed-dev ## a wheel from the sdist, alone in an empty enviro
 	$(BIN)/python tests/packaging/prove_wheel.py
 
 unit: $(VENV)/installed-dev
-	$(PYTEST) -n 2 -m "not slow and not peers and not bench" --cov --cov-report=term:skip-covered --cov-report=
+	$(PYTEST) -n 2 -m "not slow and not peers and not bench" --durations 5
 
 test: lint types layers unit wheel ## everything that has to hold; under ten minutes on two cores
 
-test-all: $(VENV)/installed-dev ## the slow tests and the benchmarks
+coverage: $(VENV)/installed-dev ## which lines the tests reach
+	$(PYTEST) -n 2 -m "not slow and not peers and not bench" --timeout 600 --cov --cov-report=term:skip-covered
+
+test-all: $(VENV)/installed-dev ## the slow tests, the benchmarks and the coverage
 	HYPOTHESIS_PROFILE=explore $(PYTEST) -n 2 -m "not slow and not peers and not bench" tests/property
 	$(PYTEST) -m "slow and not peers" --timeout 3600 --durations 10
+	$(MAKE) coverage
 	$(MAKE) bench
 
 bench: $(VENV)/installed-dev ## measurements

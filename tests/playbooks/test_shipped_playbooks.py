@@ -169,12 +169,14 @@ def test_assumptions_are_ranges_around_a_guess_with_a_source(name: str) -> None:
 # ---------------------------------------------------------------------------- every scenario under every playbook
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("book", PLAYBOOKS)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_scenario_is_sound_under_every_playbook(name: str, book: str) -> None:
     assert load(SHELF, name, "scenario", playbook=book).problems == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("book", FOR_CALLS)
 @pytest.mark.parametrize("name", CALL_SCENARIOS)
 def test_a_call_can_be_marked_under_every_playbook(name: str, book: str) -> None:
@@ -197,6 +199,7 @@ def test_a_call_can_be_marked_under_every_playbook(name: str, book: str) -> None
         assert occasion >= (75 if has_a_problem else 35), [one.criterion for one in own if not one.is_applicable]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("book", FOR_CALLS)
 @pytest.mark.parametrize("name", CALL_SCENARIOS)
 def test_hanging_up_is_worth_nothing(name: str, book: str) -> None:
