@@ -6,7 +6,7 @@ import pytest
 
 from playing import DISCOVERY
 from salessim.app.call_desk import Desk
-from salessim.errors import NotFoundError
+from salessim.errors import NotFoundError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.records.attempts import AttemptFiles
 
@@ -66,3 +66,10 @@ def test_a_finished_attempt_is_marked_once_and_an_open_one_read_again(desk, monk
     open_call.say("give-reason")
     assert [past.turns for past in desk.attempts()] == [1, 1]
     assert [past.turns for past in before] == [0, 1]
+
+
+@pytest.mark.parametrize("begin", ["briefing", "start"])
+def test_a_negotiation_is_not_begun_without_a_screen_for_it(desk, begin):
+    with pytest.raises(NotPlayableError, match="no screen"):
+        getattr(desk, begin)("negotiation-renewal")
+    assert desk.attempts() == ()

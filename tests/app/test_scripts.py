@@ -7,7 +7,7 @@ import pytest
 from playing import DISCOVERY, shipped
 from salessim.app.play import start_call
 from salessim.app.scripts import play_script, read_script, sample_script
-from salessim.errors import ScriptError
+from salessim.errors import NotPlayableError, ScriptError
 from salessim.library.finding import Library
 
 YAML = """
@@ -89,5 +89,5 @@ def test_sample_calls_by_name():
 
 def test_an_offer_with_a_condition_is_refused():
     script = read_script('- {you: "If you stay, I come.", means: trade, if_he_agrees: [next-step.site-visit]}', "x")
-    with pytest.raises(ScriptError, match="belong to a negotiation table"):
+    with pytest.raises(NotPlayableError, match="belong to a negotiation table"):
         play_script(started(), script)

@@ -88,12 +88,43 @@ def test_other_playbook_and_difficulty():
         ([DISCOVERY, "--script", "nowhere.txt"], "no file “nowhere.txt”"),
         (["discovery-plant", "--sample", "x"], "discovery-plant"),
         ([DISCOVERY, "--sample", "x"], "no sample call “x”"),
-        (["negotiation-renewal", "--script", "-"], "negotiation table"),
+        (["negotiation-renewal", "--sample", "x"], "“If you, then I”"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_plain_words(arguments, message):
     with pytest.raises(InputError, match=message):
         run(play, *arguments, given="Hello.\n")
+
+
+NEGOTIATION = ["negotiation-renewal", "--sample", "If you, then I", "--seed", "7"]
+
+
+def test_a_negotiation_is_played_marked_and_explained_by_rounds():
+    out = run(play, *NEGOTIATION)
+    assert "‹ Trade · Offer: Discount off list 4%, Operator training days a year 2" in out
+    assert "a year better for you than no deal" in out
+    assert "best in hindsight: " in out
+    assert all(len(line) <= 82 for line in out.split(" min, you spoke")[0].splitlines())
+    attempt = out.split("Attempt ")[1].split(",")[0]
+    explained = run(score, attempt, "--explain")
+    assert "Trades instead of giving: " in explained
+    assert " in rounds " in explained
+
+
+def test_a_negotiation_in_json_has_the_same_shape_and_is_the_same_twice():
+    one, two = (json.loads(run(play, *NEGOTIATION, "--json")) for _ in range(2))
+    other = json.loads(run(play, *SAMPLE, "--json"))
+    assert set(one) == set(other)
+    assert set(one["marks"][0]) == set(other["marks"][0])
+    assert {key: value for key, value in one.items() if key != "attempt"} == {
+        key: value for key, value in two.items() if key != "attempt"
+    }
+    assert (one["outcome"], one["passed"]) == ("order", True)
+
+
+def test_an_offer_of_what_is_not_on_the_table_is_said_so():
+    result = CliRunner().invoke(play, ["negotiation-renewal", "--script", "-"], input="I can give you ten percent.\n")
+    assert "Turn 1 offers what is not on the table. For Discount off list there is 0%" in result.stderr
 
 
 def test_script_and_sample_together_are_wrong_usage():

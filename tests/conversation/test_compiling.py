@@ -63,11 +63,21 @@ def test_the_people_named_in_the_brief_are_known():
     assert not case.first_known >> case.names.person("ivo") & 1
 
 
-def test_a_negotiation_table_is_refused_in_plain_words():
+def test_a_negotiation_becomes_the_table_of_the_case():
     scenario, book, _ = shipped("negotiation-renewal")
-    with pytest.raises(NotPlayableError) as error:
-        compile_case(scenario, book, Luck(1))
-    assert "negotiation table" in error.value.message
+    case = compile_case(scenario, book, Luck(1))
+    assert case.table.approver == "manager"
+    assert case.people[case.table.buyer].id == "dieter"
+    assert case.table.options[0] == ("discount", "0%")
+    assert next(iter(case.names.options)) == "discount.0%"
+    assert case.people[case.names.person("marta")].brings.bit_count() == 3  # all that there is of two topics
+
+
+def test_a_negotiation_and_a_commitment_exclude_each_other():
+    scenario, book, _ = shipped("negotiation-renewal")
+    both = scenario.model_copy(update={"commitment": small().commitment})
+    with pytest.raises(NotPlayableError, match="both a commitment and a negotiation"):
+        compile_case(both, book, Luck(1))
 
 
 def test_another_language_is_refused():

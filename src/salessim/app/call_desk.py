@@ -10,7 +10,7 @@ from salessim.app.play import Call, briefing_of, resume_call, start_call
 from salessim.app.score_attempt import score_journal
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
-from salessim.errors import SalessimError
+from salessim.errors import NotPlayableError, SalessimError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
 from salessim.model.scenario import Scenario
@@ -86,10 +86,12 @@ class Desk:
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
         """What is read before the call, without starting it."""
+        self._check_screen(scenario)
         return briefing_of(self.library, scenario, difficulty=difficulty or STANDARD)
 
     def start(self, scenario: str, difficulty: str = "") -> Call:
         """Start a new attempt."""
+        self._check_screen(scenario)
         return start_call(
             self.library,
             scenario,
@@ -99,6 +101,19 @@ class Desk:
             store=self.store,
             difficulty=difficulty or STANDARD,
         )
+
+    def _check_screen(self, scenario: str) -> None:
+        """A call without offers would be no negotiation: without a screen for tables it is not begun.
+
+        Raises:
+            NotPlayableError: The scenario is played at a negotiation table.
+        """
+        document = load(self.library, scenario, "scenario").document
+        if isinstance(document, Scenario) and document.negotiation is not None:
+            raise NotPlayableError(
+                f"“{document.title}” is played at a negotiation table, and the app has no screen for one.",
+                f"Play it from a script: salessim play {scenario} --script FILE.",
+            )
 
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""

@@ -76,8 +76,7 @@ def test_without_a_table_they_have_nothing_to_say():
     from playing import call, small
 
     session = call()
-    played = play_call(
-        bot_called("trader"), session.case, craft_for(session.case, small(), playbook(rules=CALM)), Luck(1)
-    )
+    craft = craft_for(session.case, small(), playbook(rules=CALM))
+    played = play_call(bot_called("trader"), session.case, craft, Luck(1))
     assert [turn.hangs_up for turn in played.turns] == [True]
     assert small().negotiation is None

@@ -123,10 +123,10 @@ def test_asking_is_no_standstill_but_asking_again_is() -> None:
 
 def test_what_he_would_tell_he_tells_once_asked() -> None:
     situation, events = played(CASE, Ask("maintenance"))
-    assert ("told", 2, BUYER, "maintenance") in events
+    assert ("told", 1, BUYER, "maintenance") in events  # asking costs no round
     assert situation.told == {"maintenance"}
     _, events = played(CASE, Ask("term"))
-    assert ("not-told", 2, BUYER, "term") in events
+    assert ("not-told", 1, BUYER, "term") in events
 
 
 def test_some_things_need_trust() -> None:
@@ -200,7 +200,7 @@ def test_a_low_anchor_raises_the_opening() -> None:
     assert ("tactic", 1, BUYER, 0, "low-anchor") in played(anchored)[1]
     assert demanded(anchored) > demanded(CASE)
     situation, events = played(anchored, NameTactic("low-anchor"))
-    assert ("countered", 2, YOU, 0, "name") in events
+    assert ("countered", 1, YOU, 0, "name") in events
     assert situation.mind.pressing == ()
 
 
@@ -229,7 +229,7 @@ def test_he_insists_on_a_red_herring_until_asked_what_it_is_for() -> None:
     other, _ = played(case, Ask("term"))
     assert other.mind.insists == ((drivers, 1),)
     asked, events = played(case, Ask("drivers"))
-    assert ("countered", 2, YOU, 0, "ask") in events
+    assert ("countered", 1, YOU, 0, "ask") in events
     assert asked.mind.insists == ()
 
 
