@@ -53,6 +53,7 @@ async def test_a_monkey_breaks_nothing(open_app, seed):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 async def test_a_long_lived_monkey_breaks_nothing_and_gets_somewhere(open_app):
     desk = ScriptedDesk()
     async with open_app(desk) as driver:
