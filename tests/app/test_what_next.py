@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from salessim.app.call_port import PastAttempt, PlayableScenario
@@ -65,3 +66,10 @@ def test_the_latest_result_counts():
 def test_of_those_passed_the_one_longest_ago():
     past = (attempt("first", 3, has_passed=True), attempt("second", 1, has_passed=True))
     assert next_step((FIRST, SECOND), past).scenario is SECOND
+
+
+def test_attempts_that_do_not_count_are_passed_over():
+    shown = replace(attempt("first", 3, has_passed=True), counts=False)
+    begun = replace(attempt("second", 4, is_finished=False), counts=False)
+    step = next_step((FIRST, SECOND), (begun, shown))
+    assert (step.attempt, step.scenario, step.last) == (None, FIRST, None)

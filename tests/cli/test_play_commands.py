@@ -141,3 +141,39 @@ def test_a_journal_by_its_file(tmp_path, monkeypatch):
     played = json.loads(run(play, *SAMPLE, "--json"))
     path = tmp_path / "attempts" / f"{played['attempt']}.jsonl"
     assert json.loads(run(score, str(path), "--json"))["score"] == 73
+
+
+def test_revealing_shows_hidden_state_and_the_attempt_does_not_count():
+    out = run(play, *SAMPLE, "--reveal")
+    assert "▒ Marta: trust 49 neutral" in out
+    assert "▒ waits: budget, needs trust neutral, urgency some" in out
+    assert "This attempt does not count: what the buyer hides was shown." in out
+    assert all(len(line) <= 92 for line in out.splitlines())
+    assert "▒" not in run(play, *SAMPLE)
+
+
+def test_revealing_for_programs_and_the_score_says_so():
+    played = json.loads(run(play, *SAMPLE, "--reveal", "--json"))
+    assert (played["counts"], played["revealed"], played["begun_at"]) == (False, True, "")
+    assert [moment["turn"] for moment in played["hidden"]] == list(range(11))
+    scored = json.loads(run(score, played["attempt"], "--json"))
+    assert (scored["counts"], scored["score"]) == (False, 73)
+    assert "does not count" in run(score, played["attempt"])
+    assert json.loads(run(play, *SAMPLE, "--json"))["counts"] is True
+
+
+def test_a_script_goes_on_from_a_point():
+    given = '- {you: "What does such a stop cost you?", means: implication, on: line-2-stops}\n'
+    point = ["--at", "turn 5 of The short good call", "--script", "-", "--seed", "7"]
+    values = json.loads(run(play, DISCOVERY, *point, "--json", given=given))
+    assert values["begun_at"] == "turn 5 of The short good call"
+    assert values["counts"] is False
+    turns = [entry for entry in values["journal"] if "turn" in entry]
+    assert turns[5]["text"] == "What does such a stop cost you?"
+    out = run(play, DISCOVERY, "--at", "turn 5", "--seed", "7")
+    assert "it began at a point of the call (turn 5" in out.replace("\n  ", " ")
+
+
+def test_revealing_needs_a_script():
+    with pytest.raises(InputError, match="scripted calls only"):
+        run(play, DISCOVERY, "--reveal")

@@ -6,7 +6,7 @@ import pytest
 
 from playing import DISCOVERY, attempt_header, play_sample, resealed, shipped
 from salessim.conversation.events import FIELDS
-from salessim.conversation.journal import Reading, header_seal, turn_line
+from salessim.conversation.journal import Aid, Reading, header_seal, turn_line
 from salessim.conversation.replaying import read_journal, written
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
@@ -97,3 +97,24 @@ def test_but_an_event_put_in_afterwards_breaks_the_chain(text):
     at = next(number for number, line in enumerate(lines) if line.startswith('{"event"'))
     with pytest.raises(JournalError, match="is not what was played"):
         read_journal("\n".join([*lines[:at], '{"event":"yawned"}', *lines[at:]]), "a1")
+
+
+def test_an_attempt_with_aid_is_marked_in_its_journal_and_does_not_count(session):
+    aid = Aid(is_revealed=True, begins_at="turn 3", given_turns=3)
+    header = read_journal(written(attempt_header(aid=aid), session), "a1").header
+    assert header.aid == aid
+    assert not header.counts
+
+
+def test_one_without_counts_and_its_header_says_nothing_of_aid(text):
+    assert read_journal(text, "a1").header.counts
+    assert "aid" not in json.loads(text.splitlines()[0])
+
+
+def test_taking_the_mark_away_is_noticed(session):
+    lines = written(attempt_header(aid=Aid(is_revealed=True)), session).splitlines()
+    values = json.loads(lines[0])
+    del values["aid"]
+    forged = "\n".join([json.dumps(values), *lines[1:]])
+    with pytest.raises(JournalError, match="is not what was played"):
+        read_journal(forged, "a1")

@@ -70,7 +70,15 @@ class Desk:
         header = journal.header
         when = datetime.fromisoformat(header.started)
         if not journal.is_finished:
-            return PastAttempt(attempt, when, header.scenario, header.title, len(journal.turns), is_finished=False)
+            return PastAttempt(
+                attempt,
+                when,
+                header.scenario,
+                header.title,
+                len(journal.turns),
+                is_finished=False,
+                counts=header.counts,
+            )
         marks = score_journal(text, attempt, compares=False).marks
         return PastAttempt(
             attempt,
@@ -82,6 +90,7 @@ class Desk:
             score=marks.score,
             has_passed=marks.has_passed,
             outcome=words.RESULTS[marks.result],
+            counts=header.counts,
         )
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:

@@ -49,6 +49,7 @@ class PastAttempt:
         score: Points [0..100].
         has_passed: Whether it passed.
         outcome: What the ending counts as, in words.
+        counts: Whether it says anything about who played it: not where a trainer had help shown.
     """
 
     id: str
@@ -60,6 +61,7 @@ class PastAttempt:
     score: int = 0
     has_passed: bool = False
     outcome: str = ""
+    counts: bool = True
 
 
 class Call(Protocol):

@@ -10,6 +10,7 @@ from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.debrief import debriefing
 from salessim.conversation.journal import (
+    Aid,
     Header,
     Reading,
     header_line,
@@ -253,6 +254,7 @@ def start_call(
     store: AttemptFiles | None = None,
     playbook: str | None = None,
     difficulty: str = STANDARD,
+    aid: Aid | None = None,
 ) -> Call:
     """Start an attempt.
 
@@ -265,6 +267,7 @@ def start_call(
         store: Where to keep it; None: nowhere.
         playbook: Another playbook than the scenario's.
         difficulty: One of the scenario's difficulties.
+        aid: What it is given that a trainee does not have; None: nothing.
 
     Raises:
         InputError: The scenario does not exist, has mistakes or cannot be played.
@@ -272,7 +275,7 @@ def start_call(
     playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     luck = Luck(seed)
     case = compile_case(playable.scenario, playable.playbook, luck)
-    header = playable.header(attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed)
+    header = playable.header(attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed, aid=aid)
     call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
     call.begin_record()
     return call

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salessim import __version__
-from salessim.conversation.journal import Header, SourceText
+from salessim.conversation.journal import Aid, Header, SourceText
 from salessim.errors import NotPlayableError
 from salessim.library.check import check_document
 from salessim.library.finding import Library
@@ -36,7 +36,7 @@ class Playable:
     documents: Mapping[str, Any]
     sources: tuple[SourceText, ...]
 
-    def header(self, *, attempt: str, started: str, seed: int) -> Header:
+    def header(self, *, attempt: str, started: str, seed: int, aid: Aid | None = None) -> Header:
         """The header of an attempt at it."""
         return Header(
             attempt=attempt,
@@ -49,6 +49,7 @@ class Playable:
             seed=seed,
             documents=self.documents,
             sources=self.sources,
+            aid=aid,
         )
 
 

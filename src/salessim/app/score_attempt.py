@@ -32,6 +32,17 @@ class Scored:
     groups: tuple[MarkGroup, ...]
     outcome: CallOutcome
 
+    @property
+    def why_not(self) -> str:
+        """Why the attempt does not count, in words; empty where it does."""
+        aid = self.journal.header.aid
+        if aid is None:
+            return ""
+        reasons = ["what the buyer hides was shown"] if aid.is_revealed else []
+        if aid.begins_at:
+            reasons.append(f"it began at a point of the call ({aid.begins_at})")
+        return f"This attempt does not count: {' and '.join(reasons)}."
+
     def as_json(self, journal_lines: list[Any]) -> dict[str, Any]:
         """The shape that `play --json` and `score --json` print."""
         header, marks = self.journal.header, self.marks
@@ -45,6 +56,9 @@ class Scored:
             "outcome": marks.result,
             "score": marks.score,
             "passed": marks.has_passed,
+            "counts": header.counts,
+            "revealed": header.aid is not None and header.aid.is_revealed,
+            "begun_at": header.aid.begins_at if header.aid else "",
             "pass_mark": marks.pass_mark,
             "lesson": self.told.lesson,
             "marks": [

@@ -80,6 +80,17 @@ def play_script(call: Call, script: Script) -> int:
     Returns:
         How many lines were left over because the call had ended.
     """
+    left_over = play_lines(call, script)
+    call.hang_up()
+    return left_over
+
+
+def play_lines(call: Call, script: Script) -> int:
+    """Play the lines of a script until it or the call ends.
+
+    Returns:
+        How many lines were left over because the call had ended.
+    """
     reader = ScriptReader(call.session.case, call.scenario, call.playbook)
     for number, turn in enumerate(script.turns):
         if call.session.has_ended:
@@ -88,5 +99,4 @@ def play_script(call: Call, script: Script) -> int:
         if read.problem:
             call.misread[len(call.session.exchanges) + 1] = read.problem
         call.take_turn(read.said, read.reading)
-    call.hang_up()
     return 0

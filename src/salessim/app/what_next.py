@@ -26,12 +26,13 @@ def next_step(scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAtte
 
     Args:
         scenarios: What can be played, in the order in which to learn it.
-        attempts: What was played, the latest first.
+        attempts: What was played, the latest first; those that do not count are passed over.
 
     Returns:
         The one thing to do, or None if nothing can be played.
     """
     known = {scenario.name for scenario in scenarios}
+    attempts = [attempt for attempt in attempts if attempt.counts]
     for attempt in attempts:
         if not attempt.is_finished and attempt.turns and attempt.scenario in known:
             return NextStep(attempt=attempt)

@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _INDENT = 10
 @click.option("--seed", type=click.IntRange(min=0), help="The luck of the attempt; left out: new luck.")
 @click.option("--script", metavar="FILE", help="Lines to play, one a turn, or a list of turns; - for standard input.")
 @click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
+@click.option("--at", "point", metavar="POINT", help="Begin after “turn 5 of NAME”, or where a condition holds.")
+@click.option("--reveal", is_flag=True, help="Show what the buyer hides; the attempt does not count.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def play(
     scenario: str,
@@ -37,33 +40,60 @@ def play(
     seed: int | None,
     script: str | None,
     sample: str | None,
+    point: str | None,
+    reveal: bool,
     as_json: bool,
 ) -> None:
-    """Play SCENARIO, a shipped name or a file: in the app, or from a script."""
-    if script is None and sample is None:
+    """Play SCENARIO, a shipped name or a file: in the app, or from a script.
+
+    With --at a call begins at a point of it: after a turn of a sample call (the first, or that of --sample), or where a
+    condition holds, such as --at "shared_all: [budget], trust: open". What lies before is played for you; --script goes
+    on from there. Such an attempt does not count.
+    """
+    if script is None and sample is None and point is None:
+        if reveal:
+            raise InputError("What the buyer hides is shown in scripted calls only.", "Add --script, --sample or --at.")
         _play_in_app(scenario, playbook, difficulty, seed)
         return
-    if script is not None and sample is not None:
+    if point is None and script is not None and sample is not None:
         raise click.UsageError("Give --script or --sample, not both.")
     # The use cases load the documents and the rules; --help does without them.
     from salessim.app.play import start_call
-    from salessim.app.scripts import play_script
+    from salessim.app.scripts import play_lines, play_script
+    from salessim.conversation.journal import Aid
     from salessim.library.finding import Library, own_folder
     from salessim.records.attempts import AttemptFiles
 
     text = _script_text(script) if script is not None else None
+    library = Library(own_folder(os.environ))
+    seed = secrets.randbelow(2**32) if seed is None else seed
+    start = None
+    if point is not None:
+        from salessim.app.call_point import point_in_call
+
+        start = point_in_call(
+            library, scenario, point, seed=seed, sample=sample, playbook=playbook, difficulty=difficulty
+        )
+    aid = None
+    if reveal or start:
+        aid = Aid(reveal, start.text if start else "", len(start.beginning.turns) if start else 0)
     now = datetime.now(UTC)
     call = start_call(
-        Library(own_folder(os.environ)),
+        library,
         scenario,
-        seed=secrets.randbelow(2**32) if seed is None else seed,
+        seed=seed,
         attempt=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
         now=now,
         store=AttemptFiles.of_user(os.environ),
         playbook=playbook,
         difficulty=difficulty,
+        aid=aid,
     )
-    left_over = play_script(call, _script(call, text, script, sample))
+    left_over = play_lines(call, start.beginning) if start else 0
+    if start is not None and text is None:
+        call.hang_up()
+    else:
+        left_over += play_script(call, _script(call, text, script, sample))
     if left_over:
         click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
     for turn, problem in call.misread.items():
@@ -141,10 +171,21 @@ def _print_call(call: "Call", as_json: bool) -> None:
 
     text = call.journal()
     scored = score_journal(text, call.attempt)
+    is_revealed = call.header.aid is not None and call.header.aid.is_revealed
     if as_json:
-        click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
+        values = scored.as_json(_events(text))
+        if is_revealed:
+            from salessim.conversation.revealing import hidden_moments
+
+            values["hidden"] = [moment.as_json() for moment in hidden_moments(call.session)]
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
         return
-    _print_transcript(call.view)
+    hidden: Mapping[int, Sequence[str]] = {}
+    if is_revealed:
+        from salessim.cli.revealing import hidden_rows
+
+        hidden = hidden_rows(call)
+    _print_transcript(call.view, hidden)
     _print_marks(scored)
     for said in scored.told.says:
         click.echo(_wrapped("  - ", said))
@@ -152,9 +193,13 @@ def _print_call(call: "Call", as_json: bool) -> None:
     click.echo(f"\nAttempt {call.attempt}, seed {call.header.seed}.")
 
 
-def _print_transcript(view: "CallView") -> None:
+def _print_transcript(view: "CallView", hidden: Mapping[int, Sequence[str]]) -> None:
     click.echo(f"{view.title}\n")
+    before = 0
     for line in view.lines:
+        for turn in range(before, line.turn):
+            _print_hidden(hidden.get(turn, ()))
+        before = line.turn
         if line.kind == "said":
             name = line.speaker.split()[0]
             click.echo(_wrapped(f"  {name:<{_INDENT - 4}}  ", line.text))
@@ -163,9 +208,15 @@ def _print_transcript(view: "CallView") -> None:
         else:
             who = f"{line.speaker.split()[0]} " if line.kind == "cue" else ""
             click.echo(_wrapped(f"{'':{_INDENT}}◦ ", f"{who}{line.text}"))
+    _print_hidden(hidden.get(before, ()))
     minutes, seconds = divmod(view.seconds_gone, 60)
     share = f", you spoke {view.talk_share_pct} %" if view.talk_share_pct is not None else ""
     click.echo(f"\n{view.turn} turns, {minutes}:{seconds:02d} of {view.seconds_allowed // 60} min{share}.\n")
+
+
+def _print_hidden(rows: Sequence[str]) -> None:
+    for row in rows:
+        click.echo(_wrapped(f"{'':{_INDENT}}▒ ", row, break_on_hyphens=False))
 
 
 def _print_marks(scored: "Scored") -> None:
@@ -175,6 +226,8 @@ def _print_marks(scored: "Scored") -> None:
     verdict = "passed" if marks.has_passed else "not passed"
     result = RESULTS[marks.result]
     click.echo(f"{result}: {marks.score} of 100 points, {marks.pass_mark} pass: {verdict}.")
+    if scored.why_not:
+        click.echo(_wrapped("  ", scored.why_not))
     click.echo(_wrapped("  ", scored.told.lesson))
     for group in scored.groups:
         click.echo(f"\n{group.title}")
@@ -208,7 +261,9 @@ def _print_explanation(scored: "Scored") -> None:
                 click.echo(_wrapped(f"  {turn:>3}  ", said.get(turn, "")))
 
 
-def _wrapped(lead: str, text: str) -> str:
+def _wrapped(lead: str, text: str, *, break_on_hyphens: bool = True) -> str:
     import textwrap
 
-    return textwrap.fill(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=break_on_hyphens
+    )

@@ -47,6 +47,21 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class Aid:
+    """What an attempt was given that a trainee does not have. An attempt with any of it never counts.
+
+    Attributes:
+        is_revealed: Whether what the buyer hides was shown.
+        begins_at: The point in the call at which it began, in words; empty: its beginning.
+        given_turns: How many turns were played before, to come to that point.
+    """
+
+    is_revealed: bool = False
+    begins_at: str = ""
+    given_turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What an attempt was played from.
 
@@ -62,6 +77,7 @@ class Header:
         documents: The merged documents as they were read, `scenario` and `playbook`.
         sources: The files that they were merged from.
         rules: Number of the rules it was played under.
+        aid: What the attempt was given that a trainee does not have; None: nothing.
     """
 
     attempt: str
@@ -75,6 +91,12 @@ class Header:
     documents: Mapping[str, Any]
     sources: tuple[SourceText, ...]
     rules: int = RULES
+    aid: Aid | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the attempt says anything about who played it."""
+        return self.aid is None
 
     def case(self) -> Case:
         """The case, compiled from the embedded documents.
@@ -184,6 +206,8 @@ def header_line(header: Header) -> str:
     values = asdict(header)
     values["sources"] = [asdict(source) for source in header.sources]
     values["documents"] = dict(header.documents)
+    if header.aid is None:
+        del values["aid"]
     return json_line({"journal": VERSION, **values})
 
 
@@ -252,6 +276,8 @@ def header_seal(header: Header) -> str:
     """The beginning of the chain."""
     values = json.loads(header_line(header))
     decided = {key: values[key] for key in _DECIDED_HEADER}
+    if "aid" in values:  # sealed, so that nobody can make such an attempt count
+        decided["aid"] = values["aid"]
     decided["sources"] = [source["sha256"] for source in values["sources"]]
     return hashlib.sha256(json_line(decided).encode()).hexdigest()
 

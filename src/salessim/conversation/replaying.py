@@ -11,6 +11,7 @@ from typing import Any
 from salessim.conversation.events import RULES
 from salessim.conversation.journal import (
     VERSION,
+    Aid,
     Header,
     Journal,
     Reading,
@@ -182,8 +183,9 @@ def _header(line: str, name: str) -> Header:
         )
     try:
         return Header(
-            **{key: values[key] for key in Header.__dataclass_fields__ if key != "sources"},
+            **{key: values[key] for key in Header.__dataclass_fields__ if key not in ("sources", "aid")},
             sources=tuple(SourceText(**source) for source in values["sources"]),
+            aid=Aid(**values["aid"]) if "aid" in values else None,
         )
     except (KeyError, TypeError) as error:
         raise JournalError(f"The first line of {name} is incomplete.", DAMAGED) from error
