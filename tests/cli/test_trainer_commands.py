@@ -41,3 +41,17 @@ def test_migrate_refuses_a_format_from_the_future(tmp_path: Path, capsys: pytest
     (tmp_path / "boss.yaml").write_text("format: persona/7\ntitle: Boss\n", encoding="utf-8")
     assert run(("migrate", "boss.yaml")) == 2
     assert "persona/7, which is newer than this program" in capsys.readouterr().err
+
+
+def test_diff_says_what_differs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "new", "scenario", "old")
+    text = (tmp_path / "old.yaml").read_text(encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("time: 15 min", "time: 9 min"), encoding="utf-8")
+    out = said(capsys, "diff", "old.yaml", "new.yaml")
+    assert out == "old.yaml → new.yaml: 1 difference.\n\nTime\n  Time is 9 min instead of 15 min.\n"
+    assert said(capsys, "diff", "old.yaml", "old.yaml") == "old.yaml → old.yaml: no difference.\n"
+    shape = json.loads(said(capsys, "diff", "old.yaml", "new.yaml", "--json"))
+    assert (shape["kind"], len(shape["changes"]), shape["bots"]) == ("scenario", 1, {})
+    played = said(capsys, "diff", "old.yaml", "new.yaml", "--bots", "2")
+    assert any(row.split()[:1] == ["expert"] for row in played.splitlines())
+    said(capsys, "diff", "spin", "driver", code=2)

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("salessim.cli.library_commands:new", "Start a new document."),
     "explain": ("salessim.cli.library_commands:explain", "Say which line of which file gave a value."),
     "map": ("salessim.cli.trainer_commands:map_", "Draw a scenario as a flowchart."),
+    "diff": ("salessim.cli.trainer_commands:diff", "Say how two versions of a document differ."),
     "migrate": ("salessim.cli.trainer_commands:migrate", "Rewrite a document of an older format."),
     "schema": ("salessim.cli.library_commands:schema", "Print the JSON Schema of a kind of document."),
     "params": ("salessim.cli.library_commands:params", "Show the engine's own numbers with their sources."),
