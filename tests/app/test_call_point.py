@@ -2,11 +2,8 @@
 
 import pytest
 
-from salessim.app.call_point import point_in_call
-from salessim.app.play import start_call
-from salessim.app.scripts import play_lines
+from salessim.app.call_point import point_in_call, start_call_at
 from salessim.conversation.conditions import compile_condition, holds
-from salessim.conversation.journal import Aid
 from salessim.conversation.replaying import read_journal, replayed
 from salessim.errors import InputError, NotPlayableError, ScriptError
 from salessim.library.finding import Library
@@ -17,11 +14,7 @@ DISCOVERY = "discovery-plant-director"
 
 
 def begun(text, now, **chosen):
-    point = point_in_call(SHIPPED, DISCOVERY, text, seed=7, **chosen)
-    aid = Aid(begins_at=point.text, given_turns=len(point.beginning.turns))
-    call = start_call(SHIPPED, DISCOVERY, seed=7, attempt="a1", now=now, aid=aid)
-    assert play_lines(call, point.beginning) == 0
-    return call
+    return start_call_at(SHIPPED, DISCOVERY, text, seed=7, attempt="a1", now=now, **chosen)
 
 
 @pytest.fixture

@@ -7,12 +7,14 @@ situation that is described by a condition, bots lead the way.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import yaml
 from pydantic import ValidationError
 
+from salessim.app.play import Call, start_call
 from salessim.app.playable import load_playable
-from salessim.app.scripts import Script, sample_script
+from salessim.app.scripts import Script, play_lines, sample_script
 from salessim.conversation.bots.craft import craft_for
 from salessim.conversation.bots.playing import play_call
 from salessim.conversation.bots.roster import bot_called
@@ -20,6 +22,7 @@ from salessim.conversation.bots.wording import worded
 from salessim.conversation.case import Case
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.conditions import Compiled, compile_condition, holds
+from salessim.conversation.journal import Aid
 from salessim.conversation.session import Session
 from salessim.conversation.turn import NamedTurn, Turn
 from salessim.errors import InputError, NotPlayableError
@@ -29,6 +32,7 @@ from salessim.library.wording import quoted
 from salessim.luck import Luck
 from salessim.model.condition import Condition
 from salessim.model.scenario import Scenario, ScriptTurn
+from salessim.records.attempts import AttemptFiles
 
 _TURN = re.compile(r"(?:turn\s+)?(\d+)(?:\s+of\s+(.+))?", re.IGNORECASE)
 _EXAMPLES = "Write “turn 5 of NAME”, with the name of a sample call, or a condition such as “shared_all: [budget]”."
@@ -48,6 +52,56 @@ class Point:
 
     text: str
     beginning: Script
+
+
+def start_call_at(
+    library: Library,
+    given: str,
+    text: str,
+    *,
+    seed: int,
+    attempt: str,
+    now: datetime,
+    store: AttemptFiles | None = None,
+    sample: str | None = None,
+    playbook: str | None = None,
+    difficulty: str = STANDARD,
+    is_revealed: bool = False,
+) -> Call:
+    """Start an attempt at a point of the call: what lies before has been played. It does not count.
+
+    Args:
+        library: Where to look for documents.
+        given: Name or file of the scenario.
+        text: The point, as `point_in_call` reads it.
+        seed: Seed of the attempt's luck.
+        attempt: Its id.
+        now: The time, with its time zone.
+        store: Where to keep it; None: nowhere.
+        sample: The sample call whose turns are meant where the point does not name it; None: the first.
+        playbook: Another playbook than the scenario's.
+        difficulty: One of the scenario's difficulties.
+        is_revealed: Whether what the buyer hides is shown.
+
+    Raises:
+        InputError: The scenario or the point cannot be used.
+        NotPlayableError: No bot came to such a situation.
+    """
+    point = point_in_call(library, given, text, seed=seed, sample=sample, playbook=playbook, difficulty=difficulty)
+    aid = Aid(is_revealed, point.text, len(point.beginning.turns))
+    call = start_call(
+        library,
+        given,
+        seed=seed,
+        attempt=attempt,
+        now=now,
+        store=store,
+        playbook=playbook,
+        difficulty=difficulty,
+        aid=aid,
+    )
+    play_lines(call, point.beginning)
+    return call
 
 
 def point_in_call(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -57,43 +57,15 @@ def play(
         return
     if point is None and script is not None and sample is not None:
         raise click.UsageError("Give --script or --sample, not both.")
-    # The use cases load the documents and the rules; --help does without them.
-    from salessim.app.play import start_call
-    from salessim.app.scripts import play_lines, play_script
-    from salessim.conversation.journal import Aid
-    from salessim.library.finding import Library, own_folder
-    from salessim.records.attempts import AttemptFiles
-
     text = _script_text(script) if script is not None else None
-    library = Library(own_folder(os.environ))
-    seed = secrets.randbelow(2**32) if seed is None else seed
-    start = None
-    if point is not None:
-        from salessim.app.call_point import point_in_call
-
-        start = point_in_call(
-            library, scenario, point, seed=seed, sample=sample, playbook=playbook, difficulty=difficulty
-        )
-    aid = None
-    if reveal or start:
-        aid = Aid(reveal, start.text if start else "", len(start.beginning.turns) if start else 0)
-    now = datetime.now(UTC)
-    call = start_call(
-        library,
-        scenario,
-        seed=seed,
-        attempt=f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
-        now=now,
-        store=AttemptFiles.of_user(os.environ),
-        playbook=playbook,
-        difficulty=difficulty,
-        aid=aid,
-    )
-    left_over = play_lines(call, start.beginning) if start else 0
-    if start is not None and text is None:
+    call = _begun(scenario, playbook, difficulty, seed, sample, point, reveal)
+    left_over = 0
+    if point is not None and text is None:
         call.hang_up()
     else:
-        left_over += play_script(call, _script(call, text, script, sample))
+        from salessim.app.scripts import play_script
+
+        left_over = play_script(call, _script(call, text, script, sample))
     if left_over:
         click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
     for turn, problem in call.misread.items():
@@ -101,6 +73,38 @@ def play(
     if call.warning:
         click.echo(call.warning, err=True)
     _print_call(call, as_json)
+
+
+def _begun(
+    scenario: str,
+    playbook: str | None,
+    difficulty: str,
+    seed: int | None,
+    sample: str | None,
+    point: str | None,
+    reveal: bool,
+) -> "Call":
+    """An attempt that has begun: at its first line, or at a point of the call."""
+    # The use cases load the documents and the rules; --help does without them.
+    from salessim.app.call_point import start_call_at
+    from salessim.app.play import start_call
+    from salessim.conversation.journal import Aid
+    from salessim.library.finding import Library, own_folder
+    from salessim.records.attempts import AttemptFiles
+
+    now = datetime.now(UTC)
+    library = Library(own_folder(os.environ))
+    chosen: dict[str, Any] = {
+        "seed": secrets.randbelow(2**32) if seed is None else seed,
+        "attempt": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
+        "now": now,
+        "store": AttemptFiles.of_user(os.environ),
+        "playbook": playbook,
+        "difficulty": difficulty,
+    }
+    if point is not None:
+        return start_call_at(library, scenario, point, sample=sample, is_revealed=reveal, **chosen)
+    return start_call(library, scenario, aid=Aid(is_revealed=True) if reveal else None, **chosen)
 
 
 def _script(call: "Call", text: str | None, file: str | None, sample: str | None) -> "Script":
