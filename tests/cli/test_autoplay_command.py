@@ -46,7 +46,6 @@ def test_aiming_prints_a_script():
     [
         ((DISCOVERY, "--bots", "nobody"), "There is no bot “nobody”"),
         (("no-such-call",), "no-such-call"),
-        (("negotiation-renewal", "-n", "2"), "negotiation"),
     ],
 )
 def test_wrong_input_is_said_in_words(arguments, words):

@@ -223,3 +223,12 @@ def test_upper_layers_bring_their_own_rules(shipped: Library, tmp_path: Path) ->
     loaded = check_document(shipped, str(path), rules=rules)
     assert [(one.code, one.severity) for one in loaded.problems] == [("W401", "warning")]
     assert loaded.sound().title == "THE COLD STORE"
+
+
+def test_a_difficulty_that_there_is_not_is_a_mistake_like_any_other(tmp_path: Path) -> None:
+    shipped = next(found for found in Library().documents if found.name == "discovery-plant-director")
+    text = shipped.read_bytes().decode().replace("\n  gentle:", "\n  gentel:")
+    (tmp_path / "call.yaml").write_text(text, encoding="utf-8")
+    (found,) = check_document(Library(), str(tmp_path / "call.yaml")).problems
+    assert "gentle" in found.hint + found.message
+    assert text.splitlines()[found.place.line - 1].strip() == "gentel:"

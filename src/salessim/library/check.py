@@ -16,6 +16,7 @@ from salessim.library.tree import Mapping
 from salessim.library.tree import Sequence as List
 from salessim.library.view import View
 from salessim.model.document import Kind
+from salessim.model.scenario import DIFFICULTIES
 
 
 def check_document(
@@ -73,8 +74,10 @@ def _found(loaded: Loaded, shelf: Shelf, rules: Iterable[Rule]) -> list[Problem]
 
 
 def _difficulties(root: Mapping) -> list[str]:
+    # One that there is not is a mistake of shape, found already.
     block = root.get("difficulty")
-    return [name for name in block.items if name != STANDARD] if isinstance(block, Mapping) else []
+    known = (name for name in DIFFICULTIES if name != STANDARD)
+    return [name for name in known if name in block.items] if isinstance(block, Mapping) else []
 
 
 def _options(loaded: Loaded, shelf: Shelf, rules: Sequence[Rule]) -> list[Problem]:
