@@ -326,4 +326,6 @@ def test_a_killed_run_goes_on_from_what_it_had(tmp_path):
     assert 5 not in notes(tmp_path)
     Path(folder, "gate").touch()
     assert run_jobs(wait_at_gate, jobs, executor=SerialExecutor(), cache=cache) == [2 * n for n in range(20)]
-    assert sorted(notes(tmp_path)) == list(range(20)), "nobody ran twice"
+    # The worker at the gate notices a little later that its parent has gone, and may still run past it.
+    assert sorted(set(notes(tmp_path))) == list(range(20))
+    assert all(notes(tmp_path).count(number) == 1 for number in range(20) if number != 5), "what was kept ran twice"
