@@ -26,7 +26,7 @@ class AtTable(NamedTuple):
     Attributes:
         packages: Packages offered, of which the other side may choose one; what is not named stays as it was.
         condition: What is asked in return; part of every package.
-        accepts: Whether it says yes to what he has on the table.
+        accepts: Whether it says yes to what he has on the table; with a condition it is a counter-offer of just that.
         stands_firm: Whether it leaves everything as it is.
         about: What it asks about: an issue, `alternative`, `authority` or `demand`; empty: nothing.
         tactic: The tactic it names; empty: none by name.
@@ -77,7 +77,7 @@ class NamedTurn:
         hangs_up: Whether the seller ends the call.
         if_he_agrees: At a table: options that are asked in return.
         or_else: At a table: further packages of which the other side may choose one.
-        accepts: At a table: whether it says yes to what he has there.
+        accepts: At a table: whether it says yes to what he has there; with `if_he_agrees`: yes, if.
     """
 
     moves: tuple[str, ...] = ()

@@ -140,3 +140,14 @@ def test_asking_who_decides_counts_as_asked():
     assert happened(exchange, "revealed") == ["authority"]
     assert session.situation.asked >> session.case.names.thing("authority") & 1
     assert "I sign it." in said_by(exchange)
+
+
+def test_a_yes_with_an_if_is_his_own_offer_with_just_that_asked_in_return():
+    session = rental_call()
+    part = session.case.table
+    his = part.terms(session.situation.table.talks.standing[1].packages[0])
+    option = next(option for issue, option in part.options if issue == "term" and option != his["term"])
+    session.say(NamedTurn(accepts=True, if_he_agrees=(f"term.{option}",), text="Agreed, if."))
+    mine = session.situation.table.talks.standing[0]
+    assert part.terms(mine.packages[0]) == {**his, "term": option}
+    assert mine.condition

@@ -9,11 +9,15 @@ from salessim.conversation.table.reading import TableReader
 from salessim.luck import Luck
 
 
-@pytest.fixture(scope="module")
-def reader():
-    scenario, book, _ = shipped("negotiation-renewal")
+def reader_of(name):
+    scenario, book, _ = shipped(name)
     case = compile_case(scenario, book, Luck(1))
     return TableReader(case, case.table, NgramReader(case, scenario, book))
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return reader_of("negotiation-renewal")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +41,31 @@ def reader():
         ("8 percent, three years, case study", ["discount.8%", "term.3 years", "reference.case study"], []),
         ("I will give you twenty percent then.", ["discount.20%"], []),
         ("All right, a 3-year term and next day response.", ["term.3 years", "response-time.next day"], []),
+        ("Would you sign for three years if I came down 8%?", ["discount.8%"], ["term.3 years"]),
+        ("Give me three years and you can have eight.", ["discount.8%"], ["term.3 years"]),
+        ("You give me three years, I give you 8 percent.", ["discount.8%"], ["term.3 years"]),
+        ("In return for 12 percent I'd need a three year contract.", ["discount.12%"], ["term.3 years"]),
+        ("For a three-year contract, eight percent.", ["discount.8%"], ["term.3 years"]),
+        ("12% off, but you pay in advance", ["discount.12%"], ["payment.in advance"]),
+        ("we'll throw in two training days if you pay upfront", ["training.2 days"], ["payment.in advance"]),
+        (
+            "Three years and the case study gets you 12 percent.",
+            ["discount.12%"],
+            ["term.3 years", "reference.case study"],
+        ),
+        ("if u sign 3 yr i do 8", ["discount.8%"], ["term.3 years"]),
+        ("I can't do 50, but I can do 12.", ["discount.12%"], []),
+        (
+            "I can't do 50 percent, but I could do 12 if you sign for 3 years.",
+            ["discount.12%"],
+            ["term.3 years"],
+        ),
+        ("I can't do 12 unless you sign for three years.", ["discount.12%"], ["term.3 years"]),
+        ("What if we did 8% and you gave us a logo?", ["discount.8%"], ["reference.logo"]),
+        ("Could you do three years? Then 8 percent is fine.", ["discount.8%"], ["term.3 years"]),
+        ("I can do 12 percent. But I need three years for that.", ["discount.12%"], ["term.3 years"]),
+        ("Twelve percent, take it or leave it.", ["discount.12%"], []),
+        ("Scrap that, back to 8 percent and one year.", ["discount.8%", "term.1 year"], []),
     ],
 )
 def test_an_offer_in_ones_own_words(reader, text, offer, condition):
@@ -55,6 +84,9 @@ def test_an_offer_in_ones_own_words(reader, text, offer, condition):
         "What would you do with two more days of training?",
         "If you pay in advance I can move.",
         "We won't do three years.",
+        "No, 50% is out of the question.",
+        "What would you give me for 8 percent?",
+        "Suppose we made it three years, what would you want for it?",
     ],
 )
 def test_what_only_speaks_of_terms_is_no_offer(reader, text):
@@ -70,15 +102,42 @@ def test_several_packages(reader):
 
 
 @pytest.mark.parametrize(
-    "text", ["Agreed.", "We have a deal.", "Yes, I accept.", "That works for me. Send the papers."]
+    "text",
+    [
+        "Agreed.",
+        "We have a deal.",
+        "Yes, I accept.",
+        "That works for me. Send the papers.",
+        "Fine, let's do it.",
+        "Yes, I'm happy with that.",
+        "You've got yourself a deal.",
+    ],
 )
 def test_a_yes(reader, text):
-    assert reader.read(text).said.accepts
+    said = reader.read(text).said
+    assert said.accepts
+    assert not said.if_he_agrees
 
 
-@pytest.mark.parametrize("text", ["Agreed, if you pay in advance.", "Do we have a deal?", "Agreed, but not at 20%."])
+@pytest.mark.parametrize("text", ["Do we have a deal?", "Agreed, but not at 20%.", "I am not happy with that."])
 def test_no_yes(reader, text):
     assert not reader.read(text).said.accepts
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Agreed, if you pay in advance.", "payment.in advance"),
+        ("Agreed, provided we get the case study.", "reference.case study"),
+        ("Deal, but only with three years.", "term.3 years"),
+        ("We have a deal. But only if you sign for three years.", "term.3 years"),
+    ],
+)
+def test_a_yes_with_an_if(reader, text, condition):
+    said = reader.read(text).said
+    assert said.accepts
+    assert said.if_he_agrees == (condition,)
+    assert not said.offer
 
 
 @pytest.mark.parametrize(
@@ -105,3 +164,77 @@ def test_an_amount_that_is_no_option_is_no_offer_and_says_so(reader):
     assert not read.said.offer
     assert not read.said.moves
     assert read.problem == "For Discount off list there is 0%, 4%, 8%, 12%, 16%, 20%, 30%, 50%."
+
+
+@pytest.mark.parametrize("text", ["10 percent", "Ten percent off if you commit to three years"])
+def test_so_it_does_however_short_it_is_and_with_a_condition(reader, text):
+    read = reader.read(text)
+    assert not read.said.offer
+    assert not read.said.if_he_agrees
+    assert read.problem
+
+
+@pytest.mark.parametrize(
+    ("scenario", "lines"),
+    [
+        (
+            "negotiation-new-deal",
+            [
+                ("What about three percent and six visits a year?", ["discount.3%", "visits.six a year"], []),
+                ("Your own data centre means we end at 3 percent.", ["discount.3%"], ["hosting.own data centre"]),
+                ("You'd have to pay upfront for me to go to 10.", ["discount.10%"], ["payment.in advance"]),
+                ("Pay in advance and I'll do 8.", ["discount.8%"], ["payment.in advance"]),
+                ("No visits, but eight percent instead.", ["visits.none", "discount.8%"], []),
+                ("I could do without the in advance payment.", [], []),
+                ("33 percent would bankrupt me.", [], []),
+            ],
+        ),
+        (
+            "negotiation-distributor",
+            [
+                ("You get 27 percent margin if you commit to 550k.", ["margin.27%"], ["minimum.550k EUR"]),
+                (
+                    "For the country exclusively I need a minimum of 550 thousand.",
+                    ["exclusivity.country"],
+                    ["minimum.550k EUR"],
+                ),
+                ("Give us five weeks stock and we'll come up to 25.", ["margin.25%"], ["stock.5 weeks"]),
+                (
+                    "Suppose I gave you the whole country, would you sign for 550k EUR?",
+                    ["exclusivity.country"],
+                    ["minimum.550k EUR"],
+                ),
+                ("Let's do 24 percent, no minimum.", ["margin.24%", "minimum.none"], []),
+            ],
+        ),
+        (
+            "negotiation-quarter-end",
+            [
+                ("Start this quarter and you get 12%.", ["discount.12%"], ["start.this quarter"]),
+                (
+                    "120 vans and this quarter, then 16 percent is on the table.",
+                    ["discount.16%"],
+                    ["vans.120", "start.this quarter"],
+                ),
+                ("If it's a hundred and twenty vans, sixteen percent.", ["discount.16%"], ["vans.120"]),
+                ("Five years would let me do 16 percent.", ["discount.16%"], ["term.5 years"]),
+                (
+                    "Twelve percent if we sign for five years with 3% indexing.",
+                    ["discount.12%"],
+                    ["term.5 years", "indexing.3% a year"],
+                ),
+            ],
+        ),
+    ],
+)
+def test_other_tables(scenario, lines):
+    reader = reader_of(scenario)
+    for text, offer, condition in lines:
+        said = reader.read(text).said
+        assert (sorted(said.offer), sorted(said.if_he_agrees)) == (sorted(offer), sorted(condition)), text
+
+
+def test_whole_packages_to_choose_from():
+    said = reader_of("negotiation-quarter-end").read("8% with 100 vans, or 12% with 120 vans.").said
+    assert said.offer == ("discount.8%", "vans.100")
+    assert said.or_else == (("discount.12%", "vans.120"),)

@@ -63,7 +63,7 @@ def _bid(said: NamedTurn, moves: tuple[int, ...], case: Case, part: TablePart) -
     condition = terms_of(said.if_he_agrees, part)
     packages = tuple(terms_of(references, part) for references in (said.offer, *said.or_else) if references)
     if condition and not packages:
-        packages = ((),)
+        packages = ((),)  # as it stands, or as he has it where the line says yes to that
     kinds = {case.moves[move].kind for move in moves}
     names_tactic = NAMES_TACTIC in said.moves
     return AtTable(

@@ -196,8 +196,12 @@ def _conclude(draft: Draft) -> None:
 
 
 def _offer(draft: Draft, bid: AtTable) -> Offer:
-    condition = dict(bid.condition)
-    return composed_offer(_part(draft).rules, _table(draft), [dict(terms) for terms in bid.packages], condition)
+    part, table = _part(draft), _table(draft)
+    packages = [dict(terms) for terms in bid.packages]
+    if bid.accepts:  # yes, if: what he has on the table, with something asked in return
+        his = part.terms(_package_to_accept(draft))
+        packages = [{**his, **package, **dict(bid.condition)} for package in packages]
+    return composed_offer(part.rules, table, packages, dict(bid.condition))
 
 
 def _package_to_approve(draft: Draft, bid: AtTable) -> int:

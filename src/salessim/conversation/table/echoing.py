@@ -29,6 +29,8 @@ def echo(turn: Turn, part: TablePart) -> str:
 
 def offer_text(bid: AtTable, part: TablePart) -> str:
     """An offer in words, with its condition and its further packages."""
+    if bid.accepts:
+        return table_words.ACCEPTS_IF.format(terms=_terms(bid.condition, part))
     first, *others = [_terms(package, part) for package in bid.packages]
     said = table_words.OFFER.format(terms=first)
     said += "".join(table_words.OR.format(terms=other) for other in others)

@@ -17,15 +17,15 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _NUMBER_WORDS = {
     **{word: number for number, word in enumerate(_ONES)},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    "hundred": 100,
 }
+_TIMES = {"hundred": 100, "thousand": 1_000, "k": 1_000}
 _UNITS = {
-    "%": ("%", "percent", "point", "points"),
-    "year": ("year", "years", "annual"),
-    "month": ("month", "months"),
-    "week": ("week", "weeks"),
+    "%": ("%", "percent", "pct", "point", "points", "pt", "pts"),
+    "year": ("year", "years", "annual", "yr", "yrs"),
+    "month": ("month", "months", "mth", "mths"),
+    "week": ("week", "weeks", "wk", "wks"),
     "day": ("day", "days"),
-    "hour": ("hour", "hours"),
+    "hour": ("hour", "hours", "hr", "hrs"),
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _SAME = {"upfront": "in advance", "up front": "in advance", "prepaid": "in advance", "prepay": "pay in advance"}
@@ -33,13 +33,28 @@ _NOTHING = ("none", "no", "nothing")
 # fmt: off
 _TOO_COMMON = frozenset((
     "with", "from", "your", "their", "this", "that", "year", "years", "day", "days", "hour", "hours", "percent",
-    "points", "week", "weeks", "month", "months", "and", "the", "for", "per", "off", "our",
+    "points", "week", "weeks", "month", "months", "and", "the", "for", "per", "off", "our", "a", "an", "eur",
 ))
 # fmt: on
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|%|[a-z]+")
+# Between a number and its unit there may be a word or two (`two training days`), but none of these.
+# fmt: off
+_PARTS = frozenset((
+    "if", "for", "and", "but", "or", "with", "to", "at", "in", "on", "then", "when", "you", "we", "i", "off", "of",
+    "by", "a", "the", "your", "our", "is", "are", "per",
+))
+# fmt: on
+_BARE = re.compile(
+    r"\b(?P<before>do|did|offer|give you|go (?:up |down |as far as )?to|(?:come|came|go|went)(?: down| up)?(?: to)?|"
+    r"say|at|accept|take|have|be|is|about|on)"
+    r" (?P<number>\d+(?:\.\d+)?|[a-z]+(?: [a-z]+)?)(?=$|[,;.?]| (?:if|for|then|but|off|and|when|provided|with|as|"
+    r"assuming|in return|in exchange|once|unless)\b)"
+)
+
+_LARGE = 1_000  # a bare number from here on speaks for itself
 
 Token = tuple[str, float | None]
-"""A word, or a unit's name, with the number that stands before it; None: none does."""
+"""A word with None, or an amount with the name of its unit; an amount that has none has an empty name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +98,34 @@ class Phrasebook:
 
     def unknown_amounts(self, text: str) -> tuple[str, ...]:
         """Issues of which an amount is named that is no option, such as ten percent between eight and twelve."""
-        said = tokens(text)
+        said = tokens(self.with_units(text))
         known = {token for _, _, option in self._options for token in option if token[1] is not None}
         units = {
             token[0]: {issue for issue, _, option in self._options for other in option if other[0] == token[0]}
             for token in known
         }
-        strange = [token for token in said if token[1] is not None and token not in known]
+        strange = [token for token in said if token[0] and token[1] is not None and token not in known]
         return tuple(dict.fromkeys(next(iter(units[unit])) for unit, _ in strange if len(units.get(unit, ())) == 1))
+
+    def with_units(self, text: str) -> str:
+        """A text whose bare amounts have their unit, where only one issue has an option of that number.
+
+        `I could do 12` becomes `I could do 12 %` at a table with one issue that has a 12 among its options.
+        """
+
+        def spelled(match: re.Match[str]) -> str:
+            said = tokens(match["number"])
+            if len(said) != 1 or said[0][0] or said[0][1] is None:
+                return match[0]
+            units = {
+                (issue, unit)
+                for issue, _, option in self._options
+                for unit, number in option
+                if number == said[0][1] and unit in _UNITS
+            }
+            return f"{match[0]} {next(iter(units))[1]}" if len(units) == 1 else match[0]
+
+        return _BARE.sub(spelled, text)
 
     def issue_in(self, text: str) -> str:
         """The issue that a text speaks of; empty: none, or it cannot be told."""
@@ -107,6 +142,8 @@ class Phrasebook:
         if is_nothing and (place := self._nothing_of(said, issue)) >= 0:
             return place
         amounts = [token for token in wanted if token[1] is not None]
+        if amounts and not self._is_counted(amounts, said, issue):
+            return -1
         if amounts:
             rest = {word for word, number in wanted if number is None} - self._words_of.get(issue, set())
             if not all(word in {other for other, _ in said} for word in rest if word not in _TOO_COMMON):
@@ -116,6 +153,12 @@ class Phrasebook:
             return -1
         size = len(wanted)
         return next((place for place in range(len(said) - size + 1) if said[place : place + size] == wanted), -1)
+
+    def _is_counted(self, amounts: list[Token], said: list[Token], issue: str) -> bool:
+        """Whether a text counts this issue: a small bare number could be anything, unless it names what it counts."""
+        bare = [number for unit, number in amounts if not unit and number is not None]
+        names = {word for word, number in said if number is None}
+        return all(number >= _LARGE for number in bare) or any(_is_in(word, names) for word in self._words_of[issue])
 
     def _nothing_of(self, said: list[Token], issue: str) -> int:
         """Where a text says that there is none of an issue: `no reference`, `without training`."""
@@ -150,27 +193,48 @@ def tokens(text: str) -> list[Token]:
     words = _TOKEN.findall(tidy.replace("’", "'").replace("'s", " "))
     found: list[Token] = []
     number: float | None = None
-    for word in words:
+    for place, word in enumerate(words):
         value = _number(word)
-        if value is not None:
-            if number is not None and word in _NUMBER_WORDS and number in range(20, 100, 10) and value < 10:
-                number += value  # twenty five
+        if word in _TIMES and (number is not None or word == "hundred"):
+            number = (number or 1) * _TIMES[word]
+        elif value is not None:
+            if number is not None and value < number and _goes_on(number, value, words[place - 1]):
+                number += value  # twenty five, a hundred and twenty
                 continue
             if number is not None:
                 found.append(("", number))
             number = value
-        elif number is not None and word in _UNIT_OF:
+        elif number is None:
+            found.append((word, None))
+        elif word in _UNIT_OF:
             found.append((_UNIT_OF[word], number))
             number = None
+        elif _has_unit_ahead(words, place):
+            found.append((word, None))  # `two training days`: the number waits for its unit
+        elif word == "and" and number % 100 == 0 and place + 1 < len(words) and words[place + 1] in _NUMBER_WORDS:
+            continue
         else:
-            if number is not None:
-                found.append((word, number))
-                number = None
-            else:
-                found.append((word, None))
+            found += [("", number), (word, None)]
+            number = None
     if number is not None:
         found.append(("", number))
     return found
+
+
+def _goes_on(number: float, value: float, before: str) -> bool:
+    """Whether a number word continues the number before it, as `five` does in `twenty five`."""
+    is_spelled = before in _NUMBER_WORDS or before in _TIMES or before == "and"
+    return is_spelled and ((number in range(20, 100, 10) and value < 10) or (number % 100 == 0 and value < 100))
+
+
+def _has_unit_ahead(words: list[str], place: int) -> bool:
+    """Whether the number before a word counts a unit that stands one or two words further on."""
+    for word, following in zip(words[place : place + 2], words[place + 1 : place + 3], strict=False):
+        if word in _PARTS or _number(following) is not None:
+            return False
+        if following in _UNIT_OF and following != "%":
+            return True
+    return False
 
 
 def _number(word: str) -> float | None:

@@ -10,45 +10,23 @@ from typing import Final
 from salessim.conversation.case import Case
 from salessim.conversation.reading import Reader, SentenceRead, question_form
 from salessim.conversation.table import table_words
+from salessim.conversation.table.offers import (
+    SaidOffer,
+    asked_alone,
+    builds_on_request,
+    is_afterthought,
+    offer_in,
+    says_yes,
+    seems_to_offer,
+)
 from salessim.conversation.table.part import TablePart
 from salessim.conversation.table.phrases import Mention, Phrasebook
 from salessim.conversation.turn import NamedTurn
 
-_GIVING: Final = (
-    r"(?:i|we)(?: can| could| will| would|'ll|'d| am able to| might)?(?: also| still| then| even)? "
-    r"(?:do|give|offer|go|come|take|throw|move|accept|agree|live|make|add|include|leave|drop|put|sign|say)"
-)
-_STARTS: Final = (
-    rf"(?:then|{_GIVING}|you (?:get|can have|could have|would get|will get|may have)|(?:i|we) (?:can|could|will|would)|"
-    r"(?:i|we)'(?:ll|d)|it (?:is|would be)|the [a-z ]+ is)"
-)
-_IF: Final = (
-    r"(?:if|when|provided(?: that)?|providing|assuming|suppose|as long as|on condition(?: that)?|in return for|"
-    r"in exchange for|against|but only if|only if|given)"
-)
-_OPENS: Final = rf"^(?:(?:and|so|but|well|then|ok|fine|all right|look)[, ]+)*(?:{_IF}|for) (?P<condition>.+?)"
-_CONDITION_FIRST: Final = re.compile(rf"{_OPENS},? (?={_STARTS})(?P<offer>.+)$")
-_CONDITION_COMMA: Final = re.compile(rf"{_OPENS}, (?:then )?(?P<offer>.+)$")
-_CONDITION_LAST: Final = re.compile(rf"^(?P<offer>.+?),? {_IF} (?P<condition>.+)$")
-_CUE: Final = re.compile(
-    rf"\b(?:{_GIVING}|let us say|let's say|how about|what about|what if|you (?:get|can have|would get)|throw in|fine|"
-    r"(?:my|our) offer|is possible|on us|could you live with|would you (?:take|accept|sign)|all right|i propose|"
-    r"we propose|i suggest|either|would be ready|comes? with|then)\b"
-)
-_NOT: Final = re.compile(
-    r"\b(?:cannot|can't|can not|won't|will not|would not|wouldn't|not go|never|unable|impossible)\b"
-)
-_YES: Final = re.compile(
-    r"^(?:(?:yes|all right|ok|okay|good|fine|well|then)[, ]+)*(?:agreed|it(?:'s| is) a deal|deal|done|(?:i|we) accept|"
-    r"accepted|(?:you|we) have a deal|(?:i|we)(?: can| will|'ll)? (?:take|agree to|accept) (?:that|it|your (?:last )?"
-    r"offer|those terms)|that works for (?:me|us)|let(?:'s| us) shake hands|(?:i|we) agree)\b"
-)
-_BUT: Final = re.compile(r"\b(?:if|but|provided|unless|in return)\b")
 _ASK_HOME: Final = (
     r"\b(?:ask|check with|speak to|talk to|call|clear (?:it|that|this) with|go back to|need)\b.*\b{name}\b"
 )
 _ASK_IN: Final = r"\b(?:join|bring|ask|call|invite|have|get|fetch|include|hear)\b.*\b{name}\b|\b{name}\b.*\bjoin"
-_OPEN_OFFER: Final = re.compile(r"^(?:and |so |well,? )*(?:how about|what about|what if)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +44,6 @@ class TableRead:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    packages: tuple[tuple[Mention, ...], ...]
-    condition: tuple[Mention, ...]
-
-
 class TableReader:
     """Reads lines at one table; what is talk goes to a reader of conversations."""
 
@@ -87,23 +59,40 @@ class TableReader:
         said = NamedTurn(text=text, to=self._asked_for(text))
         parts = [part for part in re.split(r"(?<=[.?!;])\s+", text.strip()) if part]
         sentences: list[SentenceRead] = []
+        asked: tuple[Mention, ...] = ()
         problem = ""
         for sentence in parts:
-            offer = self._offer(sentence)
+            offer = self._to_approve(sentence) or offer_in(sentence, self._book)
             if offer is not None:
+                if not offer.condition and asked and builds_on_request(sentence):
+                    offer = replace(offer, condition=asked)
+                problem = problem or self._strange(sentence)
                 said = _with_offer(said, offer)
-            elif _is_yes(sentence) and not said.offer:
+            elif (said.offer or said.accepts) and is_afterthought(sentence) and (asked := self._asks(sentence)):
+                said = _with_offer(said, SaidOffer((), asked, says_yes=said.accepts))
+            elif says_yes(sentence) and not said.offer:
                 said = replace(said, accepts=True)
             elif self._asked_for(sentence):
                 continue  # asking somebody in is all that it does
             else:
+                asked = self._asks(sentence)
                 problem = problem or self._strange(sentence)
                 said, found = self._talked(said, sentence, heard)
                 sentences += found
-        if said.offer:
-            return TableRead(replace(said, accepts=False), tuple(sentences))
-        # An offer of what is not on the table is none; nobody should be held to a part of it.
-        return TableRead(replace(said, moves=(), on="") if problem else said, tuple(sentences), problem)
+        if problem:
+            # An offer of what is not on the table is none; nobody should be held to a part of it.
+            return TableRead(NamedTurn(text=text, to=said.to), tuple(sentences), problem)
+        return TableRead(replace(said, accepts=said.accepts and not said.offer), tuple(sentences))
+
+    def _to_approve(self, sentence: str) -> SaidOffer | None:
+        """What one's superior is asked for; None: he is not asked, or for nothing in particular."""
+        if not self._part.approver or self._asked_for(sentence) != self._part.approver:
+            return None
+        wanted = self._book.options_in(sentence)
+        return SaidOffer((wanted,), ()) if wanted else None
+
+    def _asks(self, sentence: str) -> tuple[Mention, ...]:
+        return asked_alone(sentence, self._book)
 
     def _talked(self, said: NamedTurn, sentence: str, heard: str) -> tuple[NamedTurn, tuple[SentenceRead, ...]]:
         read = self._talk.read(sentence, heard)
@@ -117,33 +106,9 @@ class TableReader:
             moves = moves if "clarify" in kinds else ("clarify",)
         return replace(said, moves=tuple(dict.fromkeys((*said.moves, *moves))), on=on or said.on), read.sentences
 
-    def _offer(self, sentence: str) -> _Offer | None:
-        tidy = sentence.lower().replace("’", "'").strip(" .!;")
-        if _NOT.search(tidy) or (question_form(tidy) == "open" and not _OPEN_OFFER.match(tidy)):
-            return None
-        for pattern in (_CONDITION_FIRST, _CONDITION_COMMA, _CONDITION_LAST):
-            found = pattern.match(tidy)
-            if found is None:
-                continue
-            condition = self._book.options_in(found["condition"].strip(" ?"))
-            packages = self._packages(found["offer"])
-            if condition:
-                # What asks for something and names nothing for it is talk.
-                return _Offer(packages, condition) if any(packages) else None
-        packages = self._packages(tidy)
-        is_bare = len(tidy.split()) <= 4 * sum(len(package) for package in packages)
-        return _Offer(packages, ()) if any(packages) and (_CUE.search(tidy) or is_bare) else None
-
-    def _packages(self, text: str) -> tuple[tuple[Mention, ...], ...]:
-        """The packages in a clause: several where both sides of an `or` name options."""
-        sides = [self._book.options_in(side) for side in re.split(r",? or (?:else )?(?:alternatively )?", text)]
-        if len(sides) > 1 and all(sides):
-            return tuple(sides)
-        return (self._book.options_in(text),)
-
     def _strange(self, sentence: str) -> str:
         """An amount that is no option: said as an offer, it cannot count."""
-        if not _CUE.search(sentence.lower()):
+        if not seems_to_offer(sentence) or question_form(sentence) == "open":
             return ""
         for issue in self._book.unknown_amounts(sentence):
             known = ", ".join(option for name, option in self._part.options if name == issue)
@@ -162,8 +127,12 @@ class TableReader:
         return ""
 
 
-def _with_offer(said: NamedTurn, offer: _Offer) -> NamedTurn:
+def _with_offer(said: NamedTurn, offer: SaidOffer) -> NamedTurn:
     condition = dict(_references(offer.condition))
+    if not offer.packages:
+        asked = tuple(f"{issue}.{option}" for issue, option in condition.items())
+        kept = tuple(reference for reference in said.offer if reference.partition(".")[0] not in condition)
+        return replace(said, offer=kept, if_he_agrees=asked, accepts=offer.says_yes)
     first, *others = [
         # What is asked in return is part of every package; it is not named twice.
         tuple(f"{issue}.{option}" for issue, option in _references(package) if issue not in condition)
@@ -181,8 +150,3 @@ def _with_offer(said: NamedTurn, offer: _Offer) -> NamedTurn:
 
 def _references(mentions: tuple[Mention, ...]) -> list[tuple[str, str]]:
     return [(mention.issue, mention.option) for mention in mentions]
-
-
-def _is_yes(sentence: str) -> bool:
-    tidy = sentence.lower().replace("’", "'")
-    return bool(_YES.match(tidy)) and not _BUT.search(tidy) and not tidy.rstrip().endswith("?")

@@ -24,6 +24,7 @@ NOTHING_NEW: Final = "as it stands"
 OR: Final = " — or {terms}"
 ON_CONDITION: Final = " — if he agrees to {terms}"
 ACCEPTS: Final = "Yes to what is on the table"
+ACCEPTS_IF: Final = "Yes to what is on the table — if he agrees to {terms}"
 ASKS_HOME: Final = "Asks your {approver}"
 ASKS_ABOUT: Final = "Asks about {about}"
 
