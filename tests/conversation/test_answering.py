@@ -135,14 +135,14 @@ def test_a_claim_is_no_knowledge_until_it_is_checked():
     claim = session.say(line("ask-authority"))
     assert said_by(claim) == "I decide."
     assert things(session, session.situation.told) == set()
-    checked = session.say(line("ask-decision-process"))
+    checked = session.say(line("ask-process"))
     assert said_by(checked) == "We ask the bank. My bank decides."
     assert things(session, session.situation.told) == {"authority", "decision-process"}
 
 
 def test_checked_first_the_truth_comes_at_once():
     session = call(small(qualification=AUTHORITY))
-    session.say(line("ask-decision-process"))
+    session.say(line("ask-process"))
     assert said_by(session.say(line("ask-authority"))) == "My bank decides."
 
 

@@ -127,7 +127,7 @@ GOOD = [
     *[line(f"acknowledge {move}", TOPICS[0]) for move in ("problem", "implication", "need-payoff")],
     line("acknowledge situation", TOPICS[1]),
     *[line(f"acknowledge {move}", TOPICS[1]) for move in ("problem", "implication")],
-    line("summarise ask-decision-process"),
+    line("summarise ask-process"),
     line("ask-authority"),
     line("acknowledge ask-timeline"),
     line("situation", TOPICS[2], to="ivo"),

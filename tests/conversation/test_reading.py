@@ -20,7 +20,7 @@ def reader():
         ("What happens at your customer when a delivery is late?", "implication"),
         ("What would it be worth to know that a week earlier?", "need-payoff"),
         ("Who besides you has to agree?", "ask-authority"),
-        ("How did you go about it the last time you bought something?", "ask-decision-process"),
+        ("How did you go about it the last time you bought something?", "ask-process"),
         ("Could you tell me a little more about that?", "clarify"),
         ("Could we walk through the plant together on Thursday at ten?", "propose-next-step"),
     ],

@@ -65,7 +65,7 @@ def test_an_unchecked_claim_is_no_answer():
     moment.say("ask-authority")
     authority = 1 << moment.case.names.thing("authority")
     assert (moment.seen.claimed, moment.seen.told & authority) == (authority, 0)
-    moment.say("ask-decision-process")
+    moment.say("ask-process")
     assert (moment.seen.claimed, moment.seen.told & authority) == (0, authority)
 
 
