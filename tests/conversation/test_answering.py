@@ -225,3 +225,11 @@ def test_readiness_near_the_needed_trust_differs_with_the_luck_of_the_attempt():
         climbed(session, "situation", "problem")
         told.add(session.situation.told.bit_count())
     assert told == {1, 2}
+
+
+def test_a_follow_up_repeats_no_wording_where_only_one_is_somebodys_own():
+    says = ["We pay for power by the month.", {"who": "ben", "line": "The meter is old."}]
+    session = call(small(people=HELPER, topics={"power": {"who": ["ann", "ben"], "fact": {"says": says}}}))
+    assert said_by(session.say(line("situation", "power"))) == "We pay for power by the month."
+    follow_up = session.say(line("clarify", "power"))
+    assert said_by(follow_up) == "Nothing."

@@ -57,3 +57,15 @@ def test_nobody_asks_who_is_not_there():
     ben = {"name": "Ben", "role": "Fitter", "persona": "driver", "power": "uses", "joins": "after 9 turns"}
     session = call(small(people={"ben": ben}, asks={"what": {**WHAT["what"], "who": "ben"}}))
     assert happened(session.say(line("agenda")), "asks") == []
+
+
+def test_nothing_is_asked_in_the_turn_in_which_the_step_is_agreed():
+    late = {**WHAT["what"], "when": {"explicit_needs": "none", "after": "2 turns"}}
+    session = call(
+        small(asks={"what": late}, endings={"visit": {"when": {"agreed_any": "step.visit", "after": "9 turns"}}})
+    )
+    session.say(line("agenda"))
+    agreed = session.say(line("propose-next-step", offer=["step.leaflet"]))
+    assert happened(agreed, "agreed") == [""]
+    assert happened(agreed, "asks") == []
+    assert happened(session.say(line("off-topic")), "asks") == [""]

@@ -98,3 +98,14 @@ def test_who_does_not_join_when_asked_stays_away():
     session.say(line("agenda", to="ben"))
     assert session.situation.on_call == 0b01
     assert session.situation.spoke_with == 0b01
+
+
+def test_asking_about_what_somebody_brought_along_is_no_repetition():
+    session = call(small(people=LATE, topics={"power": {"who": ["ann", "ben"]}}))
+    session.say(line("agenda", to="ben"))
+    brought = said_by(session.exchanges[-1])
+    asked = session.say(line("situation", "power", to="ben"))
+    assert happened(asked, "elaborated") == [""]
+    assert said_by(asked) not in brought
+    assert "same-question-again" not in happened(asked, "moved")
+    assert happened(session.say(line("situation", "power", to="ben")), "told-again") == ["same-question-again"]

@@ -1,7 +1,7 @@
 """Questions and answers: ladders that are climbed rung by rung, and slots with claims that have to be checked."""
 
 from salessim.conversation.case import Thing
-from salessim.conversation.case_basics import ONE_IN_TEN, usual_words
+from salessim.conversation.case_basics import ONE_IN_TEN, fitting, usual_words
 from salessim.conversation.conditions import holds
 from salessim.conversation.draft import Draft
 from salessim.conversation.feeling import feel
@@ -83,6 +83,8 @@ def _decide(draft: Draft, person: int, number: int, act: Act) -> None:
         _nothing_there(draft, person, number)
     elif draft.told & ~draft.told_before & 1 << number:
         pass  # whoever has just come in said it by himself
+    elif case.people[person].brings & draft.told_by[person] & ~draft.elaborated & 1 << number:
+        _in_other_words(draft, person, number)  # he brought it along unasked: to ask him once is no repetition
     elif draft.told_by[person] >> number & 1 or (draft.claimed >> number & 1 and not _is_checked(draft, thing)):
         _tell_again(draft, person, number, "same-question-again")
     elif draft.told >> number & 1:
@@ -212,9 +214,20 @@ def _say_more(draft: Draft, person: int, subject: int) -> None:
     draft.topic = thing.subject
     if draft.claimed & bit and not draft.told & bit and thing.checked_by < 0:
         tell(draft, speaker, number, "follow-up")
-    elif draft.told & bit and not draft.elaborated & bit and len(thing.says) > 1:
-        draft.elaborated |= bit
-        draft.note("elaborated", "", speaker, number)
-        draft.reply_words += thing.words
+    elif draft.told & bit and not draft.elaborated & bit:
+        _in_other_words(draft, speaker, number)
     else:
         _nothing_there(draft, speaker, number)
+
+
+def _in_other_words(draft: Draft, person: int, number: int) -> None:
+    """Say more about what was told, if this person has words for it that he has not used yet."""
+    thing = draft.case.things[number]
+    used = draft.told_by[person] >> number & 1
+    draft.elaborated |= 1 << number
+    if len(fitting(thing.says, person)) <= used:
+        _nothing_there(draft, person, number)
+        return
+    draft.told_by = with_item(draft.told_by, person, draft.told_by[person] | 1 << number)
+    draft.note("elaborated", "", person, number)
+    draft.reply_words += thing.words

@@ -29,6 +29,11 @@ class Line:
     words: int
 
 
+def fitting(lines: tuple[Line, ...], person: int) -> list[Line]:
+    """The lines that somebody can say: his own, else those of whoever is asked, else those of others."""
+    return [line for line in lines if line.who == person] or [line for line in lines if line.who < 0] or list(lines)
+
+
 def usual_words(lines: tuple[Line, ...]) -> int:
     """How long one of these lines usually is [words]; the rules count time with it, whichever of them is said."""
     return round(sum([line.words for line in lines]) / len(lines)) if lines else 0

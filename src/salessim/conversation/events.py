@@ -11,7 +11,7 @@ from salessim.model.scales import ScaleName
 Event: TypeAlias = tuple[str, int, str, int, int, int, int]
 """A hot event: kind, turn, rule, person, subject, number, result."""
 
-RULES: Final = 2
+RULES: Final = 3
 """Raised whenever the rules' results change for the same turns; a journal is re-stepped under its own number only."""
 
 

@@ -44,7 +44,7 @@ def _fold(draft: Draft, event: Event) -> None:
             draft.told |= 1 << subject
             draft.told_by = with_item(draft.told_by, person, draft.told_by[person] | 1 << subject)
             draft.last_told = subject
-        case "told-again":
+        case "told-again" | "elaborated":
             heard = draft.told & 1 << subject
             draft.told_by = with_item(draft.told_by, person, draft.told_by[person] | heard)
         case "raised":

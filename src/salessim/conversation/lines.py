@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from salessim.conversation import words
 from salessim.conversation.case import Case
-from salessim.conversation.case_basics import Line
+from salessim.conversation.case_basics import Line, fitting
 from salessim.conversation.events import SCALES, Event
 from salessim.luck import Luck
 from salessim.model.scales import scale
@@ -170,12 +170,11 @@ class Speaker:
         return self._say(turn, person, self._case.people[person].lines.get(occasion, ()), name)
 
     def _say(self, turn: int, person: int, lines: tuple[Line, ...], name: str = "", thing: int = -1) -> list[Spoken]:
-        own = [line for line in lines if line.who == person]
-        fitting = own or [line for line in lines if line.who < 0] or list(lines)
-        if not fitting:
+        known = fitting(lines, person)
+        if not known:
             return []
-        least = min(self._used[line.place] for line in fitting)
-        candidates = [line for line in fitting if self._used[line.place] == least]
+        least = min(self._used[line.place] for line in known)
+        candidates = [line for line in known if self._used[line.place] == least]
         who = self._case.people[person].id
         line = candidates[self._luck.pick(len(candidates), who, "line", candidates[0].place, least)]
         self._used[line.place] += 1

@@ -164,7 +164,8 @@ def _played(case: Case, situation: Situation, turn: Turn, luck: Luck, events: li
         let_join(draft)
         _let_happen(draft)
         raise_objections(draft)
-        ask_back(draft)
+        if draft.agreed == situation.agreed:  # who has just agreed to something asks nothing more in the same breath
+            ask_back(draft)
     take_time(draft, turn.words)
     close_if_over(draft)
     return draft.settled()

@@ -39,6 +39,7 @@ def test_something_for_something_is_a_trade_whatever_it_is_called():
         (NamedTurn(("name-the-tactic",)), AtTable(names_tactic=True)),
         (NamedTurn(("name-the-tactic",), "low-anchor"), AtTable(names_tactic=True, tactic="low-anchor")),
         (NamedTurn(to="manager"), AtTable(asks_approval=True)),
+        (NamedTurn(("clarify",), to="paul"), None),  # what is behind a demand only he can say who makes it
         (NamedTurn(("situation",), "stops"), None),
         (NamedTurn(("acknowledge",)), None),
     ],

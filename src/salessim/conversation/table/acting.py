@@ -87,7 +87,8 @@ def _about(said: NamedTurn, moves: tuple[int, ...], case: Case, part: TablePart)
         if asked.is_question or asked.kind == "clarify":
             if said.on in _issues(part):
                 return said.on
-            return DEMAND if asked.kind == "clarify" and not said.on else ""
+            is_about_demand = asked.kind == "clarify" and not said.on and said.to in ("", case.people[part.buyer].id)
+            return DEMAND if is_about_demand else ""
     return ""
 
 
