@@ -6,8 +6,10 @@ import pytest
 
 from playing import DISCOVERY, shipped
 from salessim.app.play import start_call
+from salessim.app.score_attempt import score_journal
 from salessim.app.scripts import play_script, read_script, sample_script
-from salessim.errors import NotPlayableError, ScriptError
+from salessim.conversation.replaying import read_journal, replayed, written
+from salessim.errors import JournalError, NotPlayableError, ScriptError
 from salessim.library.finding import Library
 
 YAML = """
@@ -43,7 +45,7 @@ def test_plain_text_is_one_line_a_turn():
         ("", "holds no lines"),
         ("# only this\n", "holds no lines"),
         ("- {you: Hello, meens: greet}", "Turn 1 of x is not a turn: look at “meens”"),
-        ("- {you: Hello}\n- {means: greet}", "Turn 2 of x is not a turn: look at “you”"),
+        ("- {you: Hello}\n- {means: greet}", "Turn 2 of x is not a turn"),
         ("- {you: Hello: there}", "Line 1 of x cannot be read"),
         ("- just a text", "Turn 1 of x is not a turn"),
         ("x" * 1_000_001, "too long"),
@@ -91,3 +93,70 @@ def test_an_offer_with_a_condition_is_refused():
     script = read_script('- {you: "If you stay, I come.", means: trade, if_he_agrees: [next-step.site-visit]}', "x")
     with pytest.raises(NotPlayableError, match="belong to a negotiation table"):
         play_script(started(), script)
+
+
+ENOUGH = """
+- {you: "Ms Hoffmann asked me to call about her press lines.", means: give-reason, to: petra}
+- {you: "What is there to spend?", means: ask-budget}
+- {you: "When does it have to be done?", means: ask-timeline, pad: {timeline: "audit on 12 March", budget: unknown}}
+- {you: "Goodbye.", means: walk-away}
+- {pad: {budget: "40k?"}, verdict: advance}
+"""
+
+
+def test_what_is_written_down_is_kept_and_marked_even_after_the_call():
+    call = started()
+    assert play_script(call, read_script(ENOUGH, "x")) == 0
+    noted = [(event[0], event[1]) for event in call.session.events if event[0] in ("noted", "judged")]
+    assert noted == [("noted", 3), ("noted", 3), ("noted", 4), ("judged", 4)]
+    journal = call.journal()
+    scored = score_journal(journal, "a1")
+    assert scored.told.says[:2] == (
+        "Your pad: 1 right, 0 wrong, 0 missing.",  # the budget was not told, and what was written is marked as a guess
+        "Your verdict: go on with it. That is right.",
+    )
+    assert [line.standing for line in scored.told.pad if line.slot == "by when"] == ["right"]
+    assert scored.as_json([])["verdict"] == "advance"
+    again = replayed(read_journal(journal, "a1"))
+    assert written(call.header, again) == journal
+    assert again.events == call.session.events
+
+
+def test_plain_text_can_write_down_as_well():
+    call = started()
+    play_script(call, read_script("Good morning.\npad: budget = 40k?\nverdict: disqualify\n", "x"))
+    assert call.pad.verdict == "disqualify"
+    assert [slot.text for slot in call.pad.slots if slot.text] == ["40k?"]
+    with pytest.raises(ScriptError, match="writes down nothing that there is"):
+        read_script("verdict: maybe\n", "x")
+
+
+def test_a_note_cannot_be_changed_afterwards():
+    call = started()
+    play_script(call, read_script(ENOUGH, "x"))
+    journal = call.journal()
+    for was, instead in (
+        ('"verdict":"advance"', '"verdict":"nurture"'),
+        ('["timeline","truth",true]', '["timeline","truth",false]'),
+    ):
+        assert was in journal
+        with pytest.raises(JournalError, match="not what was noted"):
+            read_journal(journal.replace(was, instead), "a1")
+
+
+def test_a_note_without_its_outcome_is_written_down_again():
+    call = started()
+    play_script(call, read_script(ENOUGH, "x"))
+    journal = call.journal()
+    torn = journal[: journal.index('{"event"', journal.index('"noted":4'))]
+    read = read_journal(torn, "a1")
+    assert read.is_cut
+    assert written(read.header, replayed(read)) == journal
+
+
+def test_after_the_debrief_nothing_is_written_down():
+    call = started()
+    play_script(call, read_script(ENOUGH, "x"))
+    assert call.debrief().pad
+    with pytest.raises(NotPlayableError, match="debrief was read"):
+        call.write_pad({"budget": "60k"}, "advance")

@@ -4,18 +4,21 @@ import pytest
 
 from playing import call, line, playbook, small
 from salessim.conversation.measures import level, measure, next_level
+from salessim.conversation.pad import Entry, Note
 from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
 
 CLIMB = [line(move, "ice") for move in ("situation", "problem", "implication", "need-payoff")]
 
 
-def measured(what, *turns, scenario=None, book=None):
+def measured(what, *turns, scenario=None, book=None, notes=()):
     session = call(scenario, book)
     for turn in turns:
         if not session.has_ended:
             session.say(turn)
-    return measure(Measure.model_validate(what), session.case, session.events)
+    for note in notes:
+        session.write_down(note)
+    return measure(Measure.model_validate(what), session.case, session.events, session.situation)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +126,62 @@ def test_levels_can_reward_less():
 def test_a_move_that_acts_like_another_is_counted_as_it():
     book = playbook(moves={"hum": {"acts_like": "backchannel", "sounds_like": ["Hm."]}})
     assert measured({"count": "backchannel"}, line("hum"), book=book).value == 1
+
+
+SLOTS = {
+    "budget": {"says": "Forty thousand, and it is in the plan."},
+    "authority": {"claims": "I decide.", "says": "The bank has to agree.", "checked_by": "decision-process"},
+    "decision-process": {"says": "We went through the bank."},
+    "timeline": {"says": "Before the frost, in October."},
+}
+
+
+def noted(verdict=None, **pad):
+    return Note(tuple(Entry(slot.replace("_", "-"), means, sure) for slot, (means, sure) in pad.items()), verdict)
+
+
+@pytest.mark.parametrize(
+    ("turns", "pad", "value", "said"),
+    [
+        (["ask-budget"], {"budget": ("truth", True)}, 1, "1 right, 0 wrong, 0 missing"),
+        (["ask-budget"], {"budget": ("contradiction", True)}, 0, "0 right, 1 wrong, 0 missing"),
+        (["ask-budget"], {"budget": ("unclear", True)}, 0, "0 right, 0 wrong, 1 missing"),
+        (["ask-budget"], {}, 0, "0 right, 0 wrong, 1 missing"),
+        ([], {"budget": ("truth", True), "timeline": ("truth", True)}, 0, "0 right, 2 wrong, 0 missing"),  # guessed
+        ([], {"budget": ("truth", False)}, 0, "0 right, 0 wrong, 0 missing"),  # guessed, and marked as a guess
+        (["ask-authority"], {"authority": ("claim", False)}, 1, "1 right, 0 wrong, 0 missing"),
+        (["ask-authority"], {"authority": ("claim", True)}, 0, "0 right, 1 wrong, 0 missing"),
+        (
+            ["ask-authority", "ask-decision-process"],
+            {"authority": ("claim", True), "decision_process": ("truth", True)},
+            0,
+            "1 right, 1 wrong, 0 missing",
+        ),
+    ],
+)
+def test_the_pad_is_held_against_what_was_told(turns, pad, value, said):
+    scenario = small(qualification=SLOTS)
+    found = measured({"pad": "right"}, *map(line, turns), scenario=scenario, notes=[noted(**pad)])
+    assert (found.value, found.said) == (value, said)
+
+
+def test_the_last_word_on_the_pad_counts():
+    notes = [noted(budget=("contradiction", True)), noted(budget=("truth", True))]
+    assert measured({"pad": "right"}, line("ask-budget"), scenario=small(qualification=SLOTS), notes=notes).value == 1
+
+
+def test_a_verdict_is_worth_what_it_rests_on():
+    scenario = small(qualification=SLOTS)
+    heard = [line("ask-budget"), line("ask-timeline")]
+    what = {"verdict": "right"}
+    assert measured(what, *heard, scenario=scenario, notes=[noted("advance")]).value == 2
+    assert measured(what, scenario=scenario, notes=[noted("advance")]).value == 1
+    assert measured(what, *heard, scenario=scenario, notes=[noted("disqualify")]).value == 0
+    assert measured(what, *heard, scenario=scenario).value == 0
+    let_go = small(qualification=SLOTS, verdict="disqualify")
+    assert measured(what, *heard, scenario=let_go, notes=[noted("disqualify")]).value == 2
+
+
+def test_without_slots_there_is_nothing_to_qualify():
+    for what in ({"pad": "right"}, {"verdict": "right"}):
+        assert not measured(what, notes=[noted("advance")]).is_applicable

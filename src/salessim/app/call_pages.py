@@ -11,6 +11,9 @@ from salessim.app.call_views import (
     MarkView,
     MenuEntry,
     OfferIssue,
+    PadMark,
+    PadSlot,
+    PadView,
     PersonView,
     TranscriptLine,
 )
@@ -23,6 +26,7 @@ from salessim.conversation.marks import Mark, Marks
 from salessim.conversation.menu import MenuMove
 from salessim.conversation.session import Session
 from salessim.conversation.view import View
+from salessim.model.outcome import SLOTS
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import DIFFICULTIES, Scenario
 
@@ -155,6 +159,17 @@ def debrief(header: Header, view: View, marks: Marks, told: Debriefing, playbook
         groups=mark_groups(marks, playbook),
         findings=tuple(Finding(found.subject, found.rung, found.text, found.was_found) for found in told.findings),
         lines=_lines(view),
+        pad=tuple(PadMark(line.slot, line.written, line.standing, line.said) for line in told.pad),
+    )
+
+
+def pad(session: Session) -> PadView:
+    """The trainee's pad as it stands."""
+    written = session.pad
+    verdicts = [noted.note.verdict for noted in session.notes if noted.note.verdict]
+    return PadView(
+        tuple(PadSlot(slot, words.SLOT_TITLES[slot], written[slot].text if slot in written else "") for slot in SLOTS),
+        verdicts[-1] if verdicts else None,
     )
 
 

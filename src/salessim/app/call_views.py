@@ -6,6 +6,8 @@ They hold words and figures ready to show and nothing that a trainee must not se
 from dataclasses import dataclass
 from typing import Literal
 
+from salessim.model.outcome import Verdict
+
 LineKind = Literal["said", "reading", "cue", "happening"]
 
 
@@ -148,6 +150,43 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class PadSlot:
+    """A slot of the pad: its id, its title, and the trainee's own words; empty: none yet."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PadView:
+    """The trainee's pad.
+
+    Attributes:
+        slots: What a deal has to be asked about, whether this one has it or not.
+        verdict: What he makes of the lead; None: nothing yet.
+    """
+
+    slots: tuple[PadSlot, ...]
+    verdict: Verdict | None
+
+    @property
+    def filled(self) -> int:
+        """How many slots have words."""
+        return sum(bool(slot.text) for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class PadMark:
+    """A slot of the pad in the debrief: what was written, how that stands, and what was said."""
+
+    title: str
+    text: str
+    standing: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
     """The call as it stands.
 
@@ -226,6 +265,7 @@ class DebriefView:
         groups: The marks.
         findings: What there was to find.
         lines: The transcript, for going back to a line.
+        pad: The trainee's pad, slot by slot; empty where he wrote nothing down.
     """
 
     attempt: str
@@ -240,3 +280,4 @@ class DebriefView:
     groups: tuple[MarkGroup, ...]
     findings: tuple[Finding, ...]
     lines: tuple[TranscriptLine, ...]
+    pad: tuple[PadMark, ...] = ()

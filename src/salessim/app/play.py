@@ -1,11 +1,12 @@
 """Playing a call: what both front ends do, from the briefing to the debrief."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
-from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
 from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.debrief import debriefing
@@ -15,11 +16,15 @@ from salessim.conversation.journal import (
     Reading,
     header_line,
     header_seal,
+    note_line,
+    note_outcome_lines,
     outcome_lines,
     turn_line,
 )
 from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
+from salessim.conversation.pad import Note
+from salessim.conversation.pad_reading import read_entries
 from salessim.conversation.reading import NgramReader
 from salessim.conversation.replaying import last_seal, read_journal, replayed, written
 from salessim.conversation.session import Session, last_said, numbered
@@ -30,6 +35,7 @@ from salessim.errors import NotPlayableError, SurroundingsError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD
 from salessim.luck import Luck
+from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
@@ -66,6 +72,7 @@ class Call:
     misread: dict[int, str] = field(default_factory=dict)
     _seal: str = ""
     _reader: "TableReader | None" = None
+    _is_debriefed: bool = False
 
     @property
     def attempt(self) -> str:
@@ -173,6 +180,35 @@ class Call:
 
         return table_screen(self.session)
 
+    def write_down(self, note: Note) -> CallView:
+        """Write something on the pad, or give a verdict on the lead; both can be done until the debrief was read.
+
+        Raises:
+            NotPlayableError: It names a slot that is not there, or the debrief was read.
+        """
+        if self._is_debriefed:
+            raise NotPlayableError("The debrief was read, and it tells what is right.", "Start another attempt.")
+        names = self.session.case.names
+        for entry in note.entries:
+            names.thing(entry.slot)
+        self._keep([note_line(len(self.session.exchanges), note)], durable=True)
+        lines, self._seal = note_outcome_lines(self.session.write_down(note), self.session.case, self._seal)
+        self._keep(lines, durable=True)
+        return self.view
+
+    def write_pad(self, pad: Mapping[str, str], verdict: Verdict | None = None) -> CallView:
+        """The same in words: for each slot what was understood, ending in a question mark where that is not sure.
+
+        Raises:
+            NotPlayableError: It names a slot that is not there, or the debrief was read.
+        """
+        return self.write_down(Note(read_entries(pad, self.session.case, self.scenario), verdict))
+
+    @property
+    def pad(self) -> PadView:
+        """The pad as it stands."""
+        return call_pages.pad(self.session)
+
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""
         return self.view if self.session.has_ended else self.take_turn(NamedTurn(hangs_up=True))
@@ -191,7 +227,8 @@ class Call:
             raise NotPlayableError("This call is not over yet.", "Play on, or hang up.")
         call = judged(self.scenario, self.playbook, self.session.case, self.session.events)
         marks = mark_call(call)
-        told = debriefing(call, marks, self.session.heard, self.session.luck)
+        told = debriefing(call, marks, self.session.heard, self.session.luck, self.session.pad)
+        self._is_debriefed = True
         return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
 
     def journal(self) -> str:

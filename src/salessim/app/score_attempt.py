@@ -61,6 +61,11 @@ class Scored:
             "begun_at": header.aid.begins_at if header.aid else "",
             "pass_mark": marks.pass_mark,
             "lesson": self.told.lesson,
+            "verdict": self.journal.verdict,
+            "pad": [
+                {"slot": line.slot, "written": line.written, "standing": line.standing, "said": line.said}
+                for line in self.told.pad
+            ],
             "marks": [
                 {
                     "criterion": mark.criterion,
@@ -92,6 +97,6 @@ def score_journal(text: str, name: str, *, compares: bool = True) -> Scored:
     scenario, playbook, case = journal.header.scenario_model(), journal.header.playbook_model(), journal.header.case()
     call = judged(scenario, playbook, case, journal.events(case))
     marks = mark_call(call)
-    told = debriefing(call, marks, journal.heard(case), Luck(journal.header.seed) if compares else None)
+    told = debriefing(call, marks, journal.heard(case), Luck(journal.header.seed) if compares else None, journal.pad)
     outcome = call_outcome(case, call.final)
     return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook), outcome)

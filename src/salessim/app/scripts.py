@@ -1,5 +1,6 @@
 """Scripted calls: a list of turns as in a scenario's `sample_calls`, or plain text with one line a turn."""
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -9,11 +10,13 @@ from salessim.app.play import Call
 from salessim.conversation.scripted import ScriptReader
 from salessim.conversation.session import last_said
 from salessim.errors import ScriptError
+from salessim.model.outcome import SLOTS, VERDICTS
 from salessim.model.scenario import Scenario, ScriptTurn
 
 SIZE_MAX = 1_000_000
 """Longest script that is read [characters]."""
 
+_WRITTEN_DOWN = re.compile(r"verdict:(?P<verdict>.+)|pad:(?P<pad>.+=.+)", re.IGNORECASE)
 _TURNS = TypeAdapter(tuple[ScriptTurn, ...])
 
 
@@ -55,7 +58,7 @@ def read_script(text: str, name: str) -> Script:
     if not lines:
         raise ScriptError(f"{name} holds no lines.", "Write one line for each turn.")
     if not lines[0].startswith("-"):
-        return Script(tuple(ScriptTurn(you=line) for line in lines), name)
+        return Script(tuple(_plain_turn(line, name) for line in lines), name)
     try:
         # The base loader makes nothing but texts, lists and maps, whatever the file says.
         return Script(_TURNS.validate_python(yaml.load(text, Loader=yaml.CBaseLoader)), name)
@@ -71,6 +74,22 @@ def read_script(text: str, name: str) -> Script:
         raise ScriptError(
             f"{where} is not a turn" + (f": look at “{key}”." if key else "."),
             "A turn looks like this: - {you: How often does it stop?, means: problem, on: line-2-stops}.",
+        ) from error
+
+
+def _plain_turn(line: str, name: str) -> ScriptTurn:
+    """A line of plain text: words that are said, `verdict: nurture`, or `pad: budget = under 60k?`."""
+    if not (found := _WRITTEN_DOWN.fullmatch(line)):
+        return ScriptTurn(you=line)
+    slot, _, text = found["pad"].partition("=") if found["pad"] else ("", "", "")
+    try:
+        if found["verdict"]:
+            return ScriptTurn.model_validate({"verdict": found["verdict"].strip()})
+        return ScriptTurn.model_validate({"pad": {slot.strip(): text.strip()}})
+    except ValidationError as error:
+        raise ScriptError(
+            f"“{line}” in {name} writes down nothing that there is.",
+            f"Write verdict: {', '.join(VERDICTS)}, or pad: SLOT = WORDS with one of {', '.join(SLOTS)}.",
         ) from error
 
 
@@ -92,11 +111,15 @@ def play_lines(call: Call, script: Script) -> int:
         How many lines were left over because the call had ended.
     """
     reader = ScriptReader(call.session.case, call.scenario, call.playbook)
-    for number, turn in enumerate(script.turns):
-        if call.session.has_ended:
-            return len(script.turns) - number
-        read = reader.read(turn, last_said(call.session))
-        if read.problem:
-            call.misread[len(call.session.exchanges) + 1] = read.problem
-        call.take_turn(read.said, read.reading)
-    return 0
+    left_over = 0
+    for turn in script.turns:
+        if turn.you and call.session.has_ended:
+            left_over += 1
+        elif turn.you:
+            read = reader.read(turn, last_said(call.session))
+            if read.problem:
+                call.misread[len(call.session.exchanges) + 1] = read.problem
+            call.take_turn(read.said, read.reading)
+        if turn.writes_down:
+            call.write_down(reader.note(turn))
+    return left_over

@@ -164,6 +164,7 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     _print_marks(scored)
     if explain:
         _print_explanation(scored)
+        _print_pad(scored)
 
 
 def _events(text: str) -> list[object]:
@@ -193,6 +194,7 @@ def _print_call(call: "Call", as_json: bool) -> None:
     _print_marks(scored)
     for said in scored.told.says:
         click.echo(_wrapped("  - ", said))
+    _print_pad(scored)
     _print_findings(scored)
     click.echo(f"\nAttempt {call.attempt}, seed {call.header.seed}.")
 
@@ -247,6 +249,15 @@ def _print_group(group: "MarkGroup") -> None:
         glyph = "✓" if mark.points >= mark.of else "·" if mark.points else "✗"
         turns = f"  turn{'s' if len(mark.turns) > 1 else ''} {', '.join(map(str, mark.turns))}" if mark.turns else ""
         click.echo(f"  {glyph}  {mark.criterion:<52}{mark.points:5.1f} of {mark.of:4.1f}{turns}")
+
+
+def _print_pad(scored: "Scored") -> None:
+    if not scored.told.pad:
+        return
+    click.echo("\nYour pad")
+    for line in scored.told.pad:
+        written = f"“{line.written}”: " if line.written else ""
+        click.echo(_wrapped("  ", f"{line.slot}: {written}{line.standing}. It was: {line.said}"))
 
 
 def _print_findings(scored: "Scored") -> None:

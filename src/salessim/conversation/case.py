@@ -18,6 +18,7 @@ from salessim.conversation.case_exchanges import (
 )
 from salessim.conversation.conditions import Compiled, NeedsThatCount
 from salessim.conversation.naming import Names
+from salessim.model.outcome import Verdict
 from salessim.model.turns import Joining
 
 if TYPE_CHECKING:
@@ -220,6 +221,7 @@ class Case:
         opening: What is said before the first line.
         company: Name of the account.
         product: Name of the product.
+        verdicts: The verdicts on the lead that are right; none: there is nothing to qualify.
         is_written: Whether it is a correspondence, in which nobody sees or hears the other.
         table: The negotiation; None: there is none.
     """
@@ -246,5 +248,6 @@ class Case:
     opening: tuple[Line, ...]
     company: str
     product: str
+    verdicts: frozenset[Verdict]
     is_written: bool
     table: "TablePart | None" = None

@@ -1,6 +1,7 @@
 """What there is to say after a call: the author's and the coach's words, what there was to find, and one lesson."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from salessim.conversation import words
@@ -8,8 +9,10 @@ from salessim.conversation.case import Case
 from salessim.conversation.case_basics import Line
 from salessim.conversation.marks import Judged, Mark, Marks
 from salessim.conversation.measures import measure
+from salessim.conversation.pad import WRONG, Entry, compared_pad, verdict_given
 from salessim.conversation.situation import members
 from salessim.luck import Luck
+from salessim.model.outcome import VERDICTS
 from salessim.model.rules import Rules
 
 _MOST_COACHING = 3  # three at most: more than that nobody takes in (Luo and others 2021)
@@ -33,6 +36,23 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class PadLine:
+    """A line of the seller's pad against what was said.
+
+    Attributes:
+        slot: What the slot is called.
+        written: The seller's words; empty: none.
+        standing: How they stand against what was said, in words.
+        said: What was said to him, or would have been.
+    """
+
+    slot: str
+    written: str
+    standing: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debriefing:
     """What there is to say after a call.
 
@@ -40,14 +60,22 @@ class Debriefing:
         lesson: The one thing to do differently next time.
         says: The scenario's author and the playbook, then the coach.
         findings: What there was to find.
+        pad: What stood on the seller's pad, slot by slot; empty where he wrote nothing down.
     """
 
     lesson: str
     says: tuple[str, ...]
     findings: tuple[Found, ...]
+    pad: tuple[PadLine, ...] = ()
 
 
-def debriefing(call: Judged, marks: Marks, heard: dict[int, str], luck: Luck | None = None) -> Debriefing:
+def debriefing(
+    call: Judged,
+    marks: Marks,
+    heard: dict[int, str],
+    luck: Luck | None = None,
+    pad: Mapping[str, Entry] | None = None,
+) -> Debriefing:
     """Everything there is to say.
 
     Args:
@@ -56,18 +84,51 @@ def debriefing(call: Judged, marks: Marks, heard: dict[int, str], luck: Luck | N
         heard: The words in which each rung or slot was told.
         luck: The luck of the attempt, for comparing a negotiation with what others would have made of it; None: nobody
             is compared.
+        pad: What the seller wrote down, by slot.
     """
     authored = [part.say for part in call.scenario.debrief if part.always or call.holds(part.when)]
     pitfalls = [f"{pitfall.name}: {pitfall.say}" for pitfall in call.playbook.pitfalls if call.holds(pitfall.when)]
     says = [
         *_about_table(call, luck),
+        *about_notes(call),
         *authored,
         *pitfalls,
         *_behind_objections(call),
         *_below_floor(call),
         *_coaching(call),
     ]
-    return Debriefing(_lesson(call, marks), tuple(dict.fromkeys(says)), _findings(call, heard))
+    lines = pad_lines(call, heard, pad) if pad else ()
+    return Debriefing(_lesson(call, marks), tuple(dict.fromkeys(says)), _findings(call, heard), lines)
+
+
+def about_notes(call: Judged) -> list[str]:
+    """What there is to say about the pad and the verdict of somebody who used them."""
+    given = verdict_given(call.events)
+    pad = [one.standing for one in compared_pad(call.case, call.events, call.final)]
+    said = []
+    if any(event[0] == "noted" for event in call.events):
+        counts = {"right": pad.count("right"), "wrong": sum(one in WRONG for one in pad)}
+        said.append(words.PAD.format(**counts, missing=pad.count("missing")))
+    if call.case.verdicts and (said or given):
+        right = " or ".join(words.VERDICT_TITLES[one] for one in VERDICTS if one in call.case.verdicts)
+        text = words.VERDICT_RIGHT if given in call.case.verdicts else words.VERDICT_WRONG
+        title = words.VERDICT_TITLES[given] if given else ""
+        said.append(text.format(given=title, right=right) if given else words.VERDICT_MISSING.format(right=right))
+    return said
+
+
+def pad_lines(call: Judged, heard: Mapping[int, str], pad: Mapping[str, Entry]) -> tuple[PadLine, ...]:
+    """The pad, slot by slot."""
+    names = call.case.names
+    return tuple(
+        PadLine(
+            slot=subject_title(call.case, call.case.things[one.thing].subject),
+            written=pad[name].text if (name := names.thing_name(one.thing)) in pad else "",
+            standing=words.PAD_STANDINGS[one.standing],
+            said=heard.get(one.thing) or _text(call.case.things[one.thing].says),
+        )
+        for one in compared_pad(call.case, call.events, call.final)
+    )
 
 
 def _lesson(call: Judged, marks: Marks) -> str:
@@ -82,7 +143,7 @@ def _lesson(call: Judged, marks: Marks) -> str:
 def _reach(call: Judged, mark: Mark) -> int | None:
     for criterion in call.playbook.rubric:
         if criterion.criterion == mark.criterion and (criterion.measure.asked or criterion.measure.learned):
-            lost = measure(criterion.measure, call.case, call.events).lost_at
+            lost = measure(criterion.measure, call.case, call.events, call.final).lost_at
             return lost[0] if lost else None
     return None
 

@@ -20,7 +20,7 @@ class Fields(NamedTuple):
 
     Attributes:
         subject: Names what: `thing` (rung or slot), `move`, `scale`, `objection`, `ask`, `beat`, `option`, `ending`,
-            `whom`, `package` (all terms), `tactic` (its place in the scenario's list).
+            `verdict`, `whom`, `package` (all terms), `tactic` (its place in the scenario's list).
         number: What the number is.
         result: What the result is.
     """
@@ -99,6 +99,9 @@ FIELDS: Final[dict[str, Fields]] = {
     "struck": Fields("package", "round"),
     "concluded": Fields("", "your_share", "gain"),
     "last-offer": Fields("", "", "against_no_deal"),
+    # what the seller writes down, and makes of it
+    "noted": Fields("thing", "means", "is_sure"),  # means: see `salessim.conversation.pad.MEANINGS`
+    "judged": Fields("verdict"),
     # time and end
     "clock": Fields("", "seconds", "buyer_words"),
     "ended": Fields("ending", "seconds"),

@@ -60,10 +60,14 @@ def misses(sample: SampleCall, scenario: Scenario, playbook: Playbook) -> list[M
 def _played(sample: SampleCall, scenario: Scenario, playbook: Playbook, luck: Luck) -> tuple[Session, int]:
     session = Session(compile_case(scenario, playbook, luck), luck)
     reader = ScriptReader(session.case, scenario, playbook)
-    for number, turn in enumerate(sample.turns):
-        if session.has_ended:
-            return session, len(sample.turns) - number
-        session.say(reader.read(turn, last_said(session)).said)
+    left_over = 0
+    for turn in sample.turns:
+        if turn.you and session.has_ended:
+            left_over += 1
+        elif turn.you:
+            session.say(reader.read(turn, last_said(session)).said)
+        if turn.writes_down:
+            session.write_down(reader.note(turn))
     if not session.has_ended:
         session.say(NamedTurn(hangs_up=True))
-    return session, 0
+    return session, left_over

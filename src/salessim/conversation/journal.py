@@ -5,6 +5,7 @@
     {"event": "told", "rule": "ladder", "person": "marta", "thing": "line-2-stops.problem"}         what happened
     {"spoken": "said", "person": "marta", "text": ...}                                              what was said to it
     {"sealed": 1, "hash": ...}                                                                      end of the turn
+    {"noted": 1, "pad": [["budget", "truth", true]], "verdict": null, "texts": {...}}               what he wrote down
 
 A turn is written before its events, so that nothing said is lost. What was decided (header, moves, events) is chained
 by SHA-256; wording and reading stand beside it and are not. Kinds of lines and events that a reader does not know are
@@ -24,11 +25,13 @@ from salessim.conversation.compiling import compile_case
 from salessim.conversation.events import RULES, Event
 from salessim.conversation.lines import Spoken
 from salessim.conversation.naming_events import event_of, event_values
-from salessim.conversation.session import Exchange
+from salessim.conversation.pad import Entry, Note
+from salessim.conversation.session import Exchange, Noted
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
 from salessim.luck import Luck
 from salessim.model.document import Document
+from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
@@ -164,6 +167,23 @@ class RecordedTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedNote:
+    """What was written down, as it stands in a journal.
+
+    Attributes:
+        turn: The turn after which it was.
+        note: What was.
+        events: The lines of its events, as read.
+        seal: The hash at its end; empty: it was not finished.
+    """
+
+    turn: int
+    note: Note
+    events: tuple[Mapping[str, Any], ...]
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
     """A journal that was read.
 
@@ -171,12 +191,14 @@ class Journal:
         header: What the attempt was played from.
         opening: The lines of the events before the first turn.
         turns: Its turns; the last may be unfinished.
+        notes: What was written down, in order.
         is_cut: Whether the end was missing or damaged; what is there can be played on.
     """
 
     header: Header
     opening: tuple[Mapping[str, Any], ...]
     turns: tuple[RecordedTurn, ...]
+    notes: tuple[RecordedNote, ...] = ()
     is_cut: bool = False
 
     @property
@@ -188,8 +210,19 @@ class Journal:
         """All events that this version knows, as the rules note them."""
         found: list[Event] = []
         for number, lines in enumerate((self.opening, *(turn.events for turn in self.turns))):
-            found += [event for line in lines if (event := event_of(line, number, case)) is not None]
+            notes = [line for note in self.notes if note.turn == number for line in note.events]
+            found += [event for line in (*lines, *notes) if (event := event_of(line, number, case)) is not None]
         return found
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The last verdict; None: there was none."""
+        return next((noted.note.verdict for noted in reversed(self.notes) if noted.note.verdict), None)
+
+    @property
+    def pad(self) -> dict[str, Entry]:
+        """What stands on the pad at the end, by slot."""
+        return {entry.slot: entry for noted in self.notes for entry in noted.note.entries}
 
     def heard(self, case: Case) -> dict[int, str]:
         """The words in which each rung or slot was told."""
@@ -239,6 +272,31 @@ def decided_turn(number: int, said: NamedTurn) -> dict[str, Any]:
     if said.accepts:
         values["accepts"] = True
     return values
+
+
+def note_line(number: int, note: Note) -> str:
+    """The line that says what was written down after a turn."""
+    texts = {entry.slot: entry.text for entry in note.entries}
+    return json_line(decided_note(number, note) | {"texts": texts})
+
+
+def decided_note(number: int, note: Note) -> dict[str, Any]:
+    """What the marks know of a note: what its words were read as, not the words."""
+    pad = [[entry.slot, entry.means, entry.is_sure] for entry in note.entries]
+    return {"noted": number, "pad": pad, "verdict": note.verdict}
+
+
+def note_outcome_lines(noted: Noted, case: Case, before: str) -> tuple[list[str], str]:
+    """The lines of the events of a note, and its seal.
+
+    Args:
+        noted: The note.
+        case: The case.
+        before: The seal before it.
+    """
+    events = [event_values(event, case) for event in noted.events]
+    seal = sealed(before, noted.turn, decided_note(noted.turn, noted.note), events)
+    return [*map(json_line, events), json_line({"sealed": noted.turn, "hash": seal})], seal
 
 
 def outcome_lines(number: int, exchange: Exchange, case: Case, before: str) -> tuple[list[str], str]:

@@ -137,7 +137,9 @@ def _playbooks_share(scenario: Scenario) -> Fraction:
 
 def _rubric(call: Judged, points: Fraction) -> list[Mark]:
     rubric = [*call.playbook.rubric, *_table_parts(call)]
-    measured = [(criterion, measure(criterion.measure, call.case, call.events, call.table)) for criterion in rubric]
+    measured = [
+        (criterion, measure(criterion.measure, call.case, call.events, call.final, call.table)) for criterion in rubric
+    ]
     applying = [result.is_applicable and call.holds(criterion.only_if) for criterion, result in measured]
     whole = sum(
         (_weight(call, criterion) for (criterion, _), applies in zip(measured, applying, strict=True) if applies),

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from salessim.conversation import words
 from salessim.conversation.case import Case
 from salessim.conversation.events import Event
+from salessim.conversation.pad import WRONG, compared_pad, verdict_given, verdict_worth
+from salessim.conversation.situation import Situation
 from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
 
@@ -41,13 +44,16 @@ class Measured:
         return self.most != 0
 
 
-def measure(what: Measure, case: Case, events: list[Event], table: "TableReview | None" = None) -> Measured:
+def measure(
+    what: Measure, case: Case, events: list[Event], final: Situation, table: "TableReview | None" = None
+) -> Measured:
     """Measure one thing.
 
     Args:
         what: What.
         case: The case.
         events: What happened.
+        final: Where the call stood at its end.
         table: What became of the negotiation; None: there was none.
 
     Raises:
@@ -67,6 +73,10 @@ def measure(what: Measure, case: Case, events: list[Event], table: "TableReview 
         return _asks_for_one_thing(case, events)
     if what.pitch_tied_to_need:
         return _pitches(events)
+    if what.pad:
+        return _pad(case, events, final)
+    if what.verdict:
+        return _verdict(case, events, final)
     if what.table is not None and table is not None:
         return table.measured(what.table)
     if what.table is not None:
@@ -181,6 +191,29 @@ def _pitches(events: list[Event]) -> Measured:
         _turns(loose),
         f"{len(tied)} of {len(pitches)} pitches answered a need",
     )
+
+
+def _pad(case: Case, events: list[Event], final: Situation) -> Measured:
+    """What is written down rightly less what is written down wrongly: a guess in every slot pays nobody."""
+    pad = compared_pad(case, events, final)
+    right = {one.thing for one in pad if one.standing == "right"}
+    wrong = {one.thing for one in pad if one.standing in WRONG}
+    missed = {one.thing for one in pad if one.standing in ("missing", "unclear")}
+    told = [event for event in events if event[0] in ("told", "claimed") and event[4] in right | wrong | missed]
+    return Measured(
+        max(0, len(right) - len(wrong)),
+        sum(thing.is_there and thing.rung < 0 for thing in case.things),
+        _turns(event for event in told if event[4] in right),
+        _turns(event for event in told if event[4] not in right),
+        f"{len(right)} right, {len(wrong)} wrong, {len(missed)} missing",
+    )
+
+
+def _verdict(case: Case, events: list[Event], final: Situation) -> Measured:
+    worth = verdict_worth(case, events, final)
+    turns = _turns(event for event in events if event[0] == "judged")[-1:]
+    said = words.VERDICT_GIVEN[verdict_given(events)] + (words.VERDICT_GUESSED if worth == 1 else "")
+    return Measured(worth, 2 if case.verdicts else 0, turns, turns, said)
 
 
 def _outcome(what: Measure, case: Case, events: list[Event]) -> Measured:

@@ -5,6 +5,7 @@ from typing import Any
 
 from salessim.conversation.case import Case
 from salessim.conversation.events import FIELDS, SCALES, Event
+from salessim.model.outcome import VERDICTS
 
 
 def event_values(event: Event, case: Case) -> dict[str, Any]:
@@ -46,6 +47,8 @@ def _name(what: str, number: int, case: Case) -> Any:
             return list(case.names.options)[number]
         case "ending":
             return case.endings[number].id
+        case "verdict":
+            return VERDICTS[number]
         case _:
             return case.people[number].id
 
@@ -93,6 +96,8 @@ def _index(what: str, name: Any, case: Case) -> int:
             return case.names.option(name)
         case "ending":
             return case.names.endings[name]
+        case "verdict":
+            return VERDICTS.index(name)
         case _:
             return case.names.person(name)
 

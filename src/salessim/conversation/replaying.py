@@ -5,7 +5,7 @@ in the middle is refused, because its chain no longer holds.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from salessim.conversation.events import RULES
@@ -15,20 +15,26 @@ from salessim.conversation.journal import (
     Header,
     Journal,
     Reading,
+    RecordedNote,
     RecordedTurn,
     SourceText,
+    decided_note,
     decided_turn,
     header_line,
     header_seal,
+    note_line,
+    note_outcome_lines,
     outcome_lines,
     sealed,
     turn_line,
 )
 from salessim.conversation.lines import Spoken
-from salessim.conversation.session import Session
+from salessim.conversation.pad import MEANINGS, Entry, Note
+from salessim.conversation.session import Noted, Session
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
 from salessim.luck import Luck
+from salessim.model.outcome import VERDICTS
 
 DAMAGED = "The file was damaged after it was written."
 CHANGED = "The file was changed after it was written."
@@ -63,7 +69,7 @@ def read_journal(text: str, name: str) -> Journal:
         except (KeyError, TypeError, ValueError) as error:
             raise JournalError(f"Line {number} of {name} is incomplete.", DAMAGED) from error
     pages.close()
-    return Journal(header, pages.opening, tuple(pages.turns), is_cut or pages.is_open)
+    return Journal(header, pages.opening, tuple(pages.turns), tuple(pages.notes), is_cut or pages.is_open)
 
 
 class _Pages:
@@ -72,9 +78,11 @@ class _Pages:
     def __init__(self, seal: str, name: str) -> None:
         self.opening: tuple[Mapping[str, Any], ...] = ()
         self.turns: list[RecordedTurn] = []
+        self.notes: list[RecordedNote] = []
         self.is_open = True  # until what happened before the first turn is sealed
         self._seal, self._name = seal, name
         self._said: dict[str, Any] | None = None
+        self._noted: dict[str, Any] | None = None
         self._events: list[Mapping[str, Any]] = []
         self._spoken: list[Mapping[str, Any]] = []
 
@@ -82,12 +90,25 @@ class _Pages:
         if "turn" in values:
             self._said, self._events, self._spoken = values, [], []
             _said(values)  # a turn that cannot be understood is reported at its own line
+        elif "noted" in values:
+            self._noted, self._events = values, []
+            _note(values)
         elif "event" in values:
             self._events.append(values)
         elif "spoken" in values:
             self._spoken.append(values)
+        elif "sealed" in values and self._noted is not None:
+            self._close_note(self._noted, values)
         elif "sealed" in values:
             self._close_turn(values)
+
+    def _close_note(self, noted: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        number, note = len(self.turns), _note(noted)
+        self._seal = sealed(self._seal, number, decided_note(number, note), self._events)
+        if (number, self._seal) != (values["sealed"], values["hash"]):
+            raise JournalError(f"What was noted after turn {number} in {self._name} is not what was noted.", CHANGED)
+        self.notes.append(RecordedNote(number, note, tuple(self._events), self._seal))
+        self._noted, self._events = None, []
 
     def _close_turn(self, values: Mapping[str, Any]) -> None:
         said = _said(self._said)
@@ -107,6 +128,9 @@ class _Pages:
         if self._said is not None:
             self.is_open = True
             self.turns.append(RecordedTurn(_said(self._said), _reading(self._said), (), (), ""))
+        elif self._noted is not None:
+            self.is_open = True
+            self.notes.append(RecordedNote(len(self.turns), _note(self._noted), (), ""))
 
 
 def replayed(journal: Journal) -> Session:
@@ -121,25 +145,51 @@ def replayed(journal: Journal) -> Session:
             "It can still be marked and read, but not played on.",
         )
     session = Session(journal.header.case(), Luck(journal.header.seed))
-    before = _seal_after(session, 0, header_seal(journal.header))
-    for number, turn in enumerate(journal.turns, start=1):
-        session.say(turn.said)
-        before = _seal_after(session, number, before)
-        if turn.seal and before != turn.seal:
-            raise JournalError(
-                f"Played again, turn {number} comes out differently.", "Please report this as a mistake."
-            )
-        if turn.seal:
-            session.recall(number, tuple(_spoken(line, number, session) for line in turn.spoken))
+    _, seal = outcome_lines(0, session.opening, session.case, header_seal(journal.header))
+    for number, turn in enumerate((None, *journal.turns)):
+        if turn is not None:
+            seal = _say_again(session, number, turn, seal)
+        for noted in journal.notes:
+            if noted.turn == number:
+                seal = _note_again(session, noted, seal)
     return session
+
+
+def _say_again(session: Session, number: int, turn: RecordedTurn, before: str) -> str:
+    exchange = session.say(turn.said)
+    _, seal = outcome_lines(number, exchange, session.case, before)
+    _check_seal(turn.seal, seal, f"turn {number}")
+    if turn.seal:
+        session.recall(number, tuple(_spoken(line, number, session) for line in turn.spoken))
+    return seal
+
+
+def _note_again(session: Session, noted: RecordedNote, before: str) -> str:
+    _, seal = note_outcome_lines(session.write_down(noted.note), session.case, before)
+    _check_seal(noted.seal, seal, f"what was noted after turn {noted.turn}")
+    return seal
+
+
+def _check_seal(recorded: str, seal: str, what: str) -> None:
+    if recorded and recorded != seal:
+        raise JournalError(f"Played again, {what} comes out differently.", "Please report this as a mistake.")
 
 
 def last_seal(header: Header, session: Session) -> str:
     """The seal at the end of a session."""
-    seal = header_seal(header)
-    for number in range(len(session.exchanges) + 1):
-        seal = _seal_after(session, number, seal)
+    *_, (_, seal) = _outcomes(header, session)
     return seal
+
+
+def _outcomes(header: Header, session: Session) -> Iterator[tuple[list[str], str]]:
+    """What came of everything that was said and written down, page by page: the lines, and their seal."""
+    seal = header_seal(header)
+    for number, page in session.pages():
+        if isinstance(page, Noted):
+            lines, seal = note_outcome_lines(page, session.case, seal)
+        else:
+            lines, seal = outcome_lines(number, page, session.case, seal)
+        yield lines, seal
 
 
 def _spoken(line: Mapping[str, Any], turn: int, session: Session) -> Spoken:
@@ -157,18 +207,13 @@ def _spoken(line: Mapping[str, Any], turn: int, session: Session) -> Spoken:
 def written(header: Header, session: Session, readings: Mapping[int, Reading] | None = None) -> str:
     """The whole journal of a session, as it would have been written while it was played."""
     lines = [header_line(header)]
-    before = header_seal(header)
-    for number, exchange in enumerate((session.opening, *session.exchanges)):
-        if number:
-            lines.append(turn_line(number, exchange.said, (readings or {}).get(number)))
-        outcome, before = outcome_lines(number, exchange, session.case, before)
+    for (number, page), (outcome, _) in zip(session.pages(), _outcomes(header, session), strict=True):
+        if isinstance(page, Noted):
+            lines.append(note_line(number, page.note))
+        elif number:
+            lines.append(turn_line(number, page.said, (readings or {}).get(number)))
         lines += outcome
     return "".join(f"{line}\n" for line in lines)
-
-
-def _seal_after(session: Session, number: int, before: str) -> str:
-    exchange = session.exchanges[number - 1] if number else session.opening
-    return outcome_lines(number, exchange, session.case, before)[1]
 
 
 def _header(line: str, name: str) -> Header:
@@ -213,6 +258,24 @@ def _said(values: Mapping[str, Any] | None) -> NamedTurn:
         or_else=tuple(tuple(package) for package in values.get("or_else", ())),
         accepts=values.get("accepts", False),
     )
+
+
+def _note(values: Mapping[str, Any]) -> Note:
+    """A note as a journal keeps it.
+
+    Raises:
+        KeyError: It is incomplete.
+        ValueError: It holds a word that notes do not have.
+    """
+    entries = []
+    for slot, means, is_sure in values["pad"]:
+        if means not in MEANINGS:
+            raise ValueError(f"no entry means {means!r}")
+        entries.append(Entry(slot, means, bool(is_sure), values.get("texts", {}).get(slot, "")))
+    verdict = values["verdict"]
+    if verdict is not None and verdict not in VERDICTS:
+        raise ValueError(f"there is no verdict {verdict!r}")
+    return Note(tuple(entries), verdict)
 
 
 def _reading(values: Mapping[str, Any]) -> Reading | None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from salessim.conversation.case import Case
 from salessim.conversation.journal import Reading
+from salessim.conversation.pad import Note
+from salessim.conversation.pad_reading import read_entries
 from salessim.conversation.reading import NgramReader, SentenceRead
 from salessim.conversation.turn import NamedTurn
 from salessim.model.playbook import Playbook
@@ -62,6 +64,16 @@ class ScriptReader:
         read = self._talker().read(given.text, heard)
         said = replace(given, moves=read.moves, on=given.on or read.topic)
         return ReadTurn(said, _reading(read.sentences))
+
+    def note(self, turn: ScriptTurn) -> Note:
+        """What is written down with a line.
+
+        Raises:
+            NotPlayableError: It names a slot that is not there.
+        """
+        return Note(
+            read_entries({str(slot): text for slot, text in turn.pad.items()}, self._case, self._scenario), turn.verdict
+        )
 
     def _at_table(self, given: NamedTurn, heard: str) -> ReadTurn:
         from salessim.conversation.table.reading import TableReader  # loads numpy, which most calls do without

@@ -1,10 +1,12 @@
 """One call being played: case, situation, what has happened and what was said, kept together in memory."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from salessim.conversation.case import Case
 from salessim.conversation.events import Event
 from salessim.conversation.lines import Speaker, Spoken, heard_texts
+from salessim.conversation.pad import Entry, Note, note_events
 from salessim.conversation.situation import Situation
 from salessim.conversation.step import begin, step
 from salessim.conversation.turn import Act, NamedTurn, Turn
@@ -29,6 +31,15 @@ class Exchange:
     spoken: tuple[Spoken, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the seller wrote down, after which turn, and the events of it."""
+
+    turn: int
+    note: Note
+    events: tuple[Event, ...]
+
+
 @dataclass(slots=True)
 class Session:
     """A call from its first word on.
@@ -39,6 +50,7 @@ class Session:
         situation: Where the call stands.
         opening: What was said before the first line.
         exchanges: All lines so far.
+        notes: All that was written down so far, in order.
         heard: The words in which each rung or slot was told.
     """
 
@@ -47,6 +59,7 @@ class Session:
     situation: Situation = field(init=False)
     opening: Exchange = field(init=False)
     exchanges: list[Exchange] = field(default_factory=list)
+    notes: list[Noted] = field(default_factory=list)
     heard: dict[int, str] = field(default_factory=dict)
     _speaker: Speaker = field(init=False)
 
@@ -58,7 +71,22 @@ class Session:
     @property
     def events(self) -> list[Event]:
         """Everything that has happened, in order."""
-        return [*self.opening.events, *(event for exchange in self.exchanges for event in exchange.events)]
+        return [event for _, page in self.pages() for event in page.events]
+
+    def pages(self) -> Iterator[tuple[int, Exchange | Noted]]:
+        """Everything in order: the opening, each line, and what was written down after it; with the turn's number."""
+        notes = iter(self.notes)
+        noted = next(notes, None)
+        for number, exchange in enumerate((self.opening, *self.exchanges)):
+            yield number, exchange
+            while noted is not None and noted.turn == number:
+                yield number, noted
+                noted = next(notes, None)
+
+    @property
+    def pad(self) -> dict[str, Entry]:
+        """What stands on the pad now, by slot."""
+        return {entry.slot: entry for noted in self.notes for entry in noted.note.entries}
 
     @property
     def has_ended(self) -> bool:
@@ -78,6 +106,17 @@ class Session:
         self.exchanges.append(exchange)
         self.heard.update(heard_texts(exchange.spoken))
         return exchange
+
+    def write_down(self, note: Note) -> Noted:
+        """Write something down: it takes no time, and after the call there is still time for it.
+
+        Raises:
+            NotPlayableError: It names a slot that is not there.
+        """
+        turn = len(self.exchanges)
+        noted = Noted(turn, note, note_events(note, self.case, turn))
+        self.notes.append(noted)
+        return noted
 
     def recall(self, turn: int, spoken: tuple[Spoken, ...]) -> None:
         """Put the words that were really said in the place of those found anew; what was decided stays."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from salessim.conversation.pad import Standing
+from salessim.model.outcome import Verdict
 from salessim.model.scales import ScaleName
 
 MANNERS: Final[dict[ScaleName, dict[str, str]]] = {
@@ -87,6 +89,32 @@ RESULTS: Final[dict[str, str]] = {
     "rightly-ended": "Rightly ended",
     "nurture": "Nurture",
 }
+
+VERDICT_TITLES: Final[dict[Verdict, str]] = {
+    "advance": "go on with it",
+    "nurture": "come back later",
+    "disqualify": "let it go",
+}
+VERDICT_GIVEN: Final[dict[Verdict | None, str]] = {
+    None: "no verdict was given",
+    "advance": "your verdict was to go on with it",
+    "nurture": "your verdict was to come back later",
+    "disqualify": "your verdict was to let it go",
+}
+VERDICT_GUESSED: Final = ", which is right, but too little was heard for more than a guess"
+PAD: Final = "Your pad: {right} right, {wrong} wrong, {missing} missing."
+PAD_STANDINGS: Final[dict[Standing, str]] = {
+    "right": "right",
+    "wrong": "not what was said",
+    "taken for granted": "only what was claimed",
+    "never said": "nobody said so",
+    "unclear": "I cannot tell whether this is what was said",
+    "missing": "said, and not written down",
+    "open": "open",
+}
+VERDICT_RIGHT: Final = "Your verdict: {given}. That is right."
+VERDICT_WRONG: Final = "Your verdict: {given}. Right would have been: {right}."
+VERDICT_MISSING: Final = "You gave no verdict on the lead. Right would have been: {right}."
 
 NOT_APPLICABLE: Final = "The call gave no occasion for it."
 LEVEL: Final = "level {level} of 4"

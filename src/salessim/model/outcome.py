@@ -16,6 +16,11 @@ CALL_RESULTS: tuple[CallResult, ...] = (
     "nurture",
 )
 
+Verdict = Literal["advance", "nurture", "disqualify"]
+"""What a seller makes of a lead after a call: go on, come back later, let it go."""
+
+VERDICTS: tuple[Verdict, ...] = ("advance", "nurture", "disqualify")
+
 SLOTS: tuple[str, ...] = (
     "budget",
     "authority",

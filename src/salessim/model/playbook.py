@@ -147,6 +147,8 @@ class Measure(Part):
         asks_for_one_thing: The share of lines that hold exactly one question or proposal, or that take leave.
         pitch_tied_to_need: The share of pitches that answered an explicit need.
         by_outcome: The level that each outcome earns.
+        pad: Slots that the seller understood and wrote down rightly, less those that he wrote down wrongly.
+        verdict: 2 for the right verdict on the lead by somebody who has heard what it rests on; 1 for a right guess.
         table: One of the parts of a negotiation's marks, as a share.
     """
 
@@ -158,6 +160,8 @@ class Measure(Part):
     asks_for_one_thing: Literal["share"] | None = None
     pitch_tied_to_need: Literal["share"] | None = None
     by_outcome: dict[CallResult, Level] = Field(default_factory=dict)
+    pad: Literal["right"] | None = None
+    verdict: Literal["right"] | None = None
     table: Literal["economics", "trading", "walk-away and authority", "information", "relationship"] | None = None
 
     @model_validator(mode="after")

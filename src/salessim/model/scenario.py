@@ -14,6 +14,7 @@ from salessim.model.notation import (
     Name,
     Names,
     Number,
+    OneOrMore,
     Part,
     Reference,
     References,
@@ -23,6 +24,7 @@ from salessim.model.notation import (
     YesNo,
     refusal,
 )
+from salessim.model.outcome import VERDICTS, Verdict
 from salessim.model.people import Brief, Company, Person, Seller
 from salessim.model.terms import Negotiation
 from salessim.model.topic import Slot, Topic
@@ -58,6 +60,13 @@ SlotName = Literal[
     "champion",
     "metrics",
 ]
+
+Verdicts = Annotated[
+    tuple[Verdict, ...],
+    OneOrMore,
+    WithJsonSchema({"anyOf": [{"enum": [*VERDICTS]}, {"type": "array", "items": {"enum": [*VERDICTS]}}]}),
+]
+"""One verdict on a lead, or several of which any is right."""
 
 Overlay = Annotated[
     dict[str, Any],
@@ -127,10 +136,10 @@ class BotCheck(Part):
 
 
 class ScriptTurn(Part):
-    """One line of a scripted call.
+    """One line of a scripted call, or what the seller writes down: on his pad, or as his verdict.
 
     Attributes:
-        you: The words.
+        you: The words; left out where something is only written down.
         means: The move or moves that the words make.
         on: The topic or slot they are about.
         to: Whom they are said to; left out: whoever leads the call.
@@ -138,9 +147,12 @@ class ScriptTurn(Part):
         if_he_agrees: At a negotiation table: options that are asked in return.
         or_else: At a negotiation table: further packages of which the other side may choose one.
         accepts: At a negotiation table: whether it says yes to what the other side has on it.
+        pad: What the seller writes on his pad after the line: for each slot what he has understood, ending in a
+            question mark where he is not sure, or `unknown`.
+        verdict: What he makes of the lead, once he has heard enough.
     """
 
-    you: Text
+    you: Text = ""
     means: Names = ()
     on: Name | None = None
     to: Name | None = None
@@ -148,6 +160,19 @@ class ScriptTurn(Part):
     if_he_agrees: References = ()
     or_else: tuple[References, ...] = ()
     accepts: YesNo = False
+    pad: dict[SlotName, Text] = Field(default_factory=dict)
+    verdict: Verdict | None = None
+
+    @model_validator(mode="after")
+    def _does_something(self) -> "ScriptTurn":
+        if not self.you and (not self.writes_down or self.model_fields_set - {"you", "pad", "verdict"}):
+            raise refusal("This turn has no words.", "Add you: with the words that are said.")
+        return self
+
+    @property
+    def writes_down(self) -> bool:
+        """Whether something is written down after it."""
+        return bool(self.pad or self.verdict)
 
 
 class SampleCall(Part):
@@ -188,6 +213,8 @@ class Scenario(Document):
         commitment: The next step that can be agreed.
         negotiation: The table, where terms are negotiated.
         endings: How it can end, first fit first.
+        verdict: What a seller should make of the lead; left out: `advance` where an ending counts as one or as an
+            order, else what the endings allow.
         scoring: How it is marked.
         difficulty: What is different when it is gentle or tough.
         debrief: What to say afterwards.
@@ -213,6 +240,7 @@ class Scenario(Document):
     commitment: Commitment | None = None
     negotiation: Negotiation | None = None
     endings: Annotated[dict[Name, Ending], Field(min_length=1)]
+    verdict: Verdicts = ()
     scoring: Scoring
     difficulty: dict[Difficulty, Overlay] = Field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()

@@ -6,6 +6,7 @@ from salessim.conversation.bots.past import blank_past
 from salessim.conversation.bots.playing import MOST_LINES, named, play_call, play_on
 from salessim.conversation.bots.policy import spoken
 from salessim.conversation.bots.roster import BOTS
+from salessim.conversation.pad import Note
 from salessim.conversation.session import Session, numbered
 from salessim.conversation.step import begin
 from salessim.conversation.turn import Turn
@@ -19,6 +20,9 @@ class Babbler:
 
     def line(self, seen, past, craft, fate):
         return Turn(words=3)
+
+    def note(self, seen, past, craft, fate):
+        return Note()
 
 
 def test_every_call_ends():

@@ -10,6 +10,7 @@ from salessim.conversation.bots.craft import Craft
 from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.policy import HANG_UP, Fate, spoken
 from salessim.conversation.bots.seen import Seen
+from salessim.conversation.pad import Note
 from salessim.conversation.situation import members
 from salessim.conversation.turn import Act, Turn
 
@@ -34,6 +35,10 @@ class MannerBot:
     def line(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Turn:
         """What it says next."""
         return HANG_UP if seen.turn >= MOST_LINES else self.manner(seen, past, craft, fate)
+
+    def note(self, _seen: Seen, _past: Past, _craft: Craft, _fate: Fate) -> Note:
+        """It writes nothing down and thinks nothing of it."""
+        return Note()
 
 
 def _silent(_seen: Seen, _past: Past, _craft: Craft, _fate: Fate) -> Turn:

@@ -50,9 +50,12 @@ def leave_rightly(mind: Mind) -> Turn | None:
     """Say openly that there is nothing to win: nothing is wrong, or what is wrong costs less than the cure."""
     if mind.faces_guard or not mind.craft.topics or mind.trust < NEUTRAL:
         return None
-    if _nothing_is_wrong(mind) or (_cannot_pay(mind) and _has_touched_all(mind)):
-        return _let_go(mind)
-    return None
+    return _let_go(mind) if has_nothing_to_win(mind) else None
+
+
+def has_nothing_to_win(mind: Mind) -> bool:
+    """Whether nothing is wrong as far as he has heard, or what is wrong costs less than the cure."""
+    return _nothing_is_wrong(mind) or (_cannot_pay(mind) and _has_touched_all(mind))
 
 
 def _let_go(mind: Mind) -> Turn | None:

@@ -9,6 +9,7 @@ from salessim.conversation.bots.policy import HANG_UP, Bot, Fate
 from salessim.conversation.bots.seen import seen_now
 from salessim.conversation.case import Case
 from salessim.conversation.events import Event
+from salessim.conversation.pad import Note, note_events
 from salessim.conversation.situation import Situation
 from salessim.conversation.step import advance, begin, step
 from salessim.conversation.turn import NamedTurn, Turn
@@ -25,16 +26,20 @@ class BotCall(NamedTuple):
         turns: What it said.
         events: What happened, turn by turn; the first entry is what happened before the first line.
         situation: Where the call stood at its end.
+        note: What it wrote down at the end.
+        noted: The events of that.
     """
 
     turns: tuple[Turn, ...]
     events: tuple[tuple[Event, ...], ...]
     situation: Situation
+    note: Note = Note()
+    noted: tuple[Event, ...] = ()
 
     @property
     def all_events(self) -> list[Event]:
         """Everything that happened, in order."""
-        return [event for events in self.events for event in events]
+        return [event for events in (*self.events, self.noted) for event in events]
 
 
 def play_call(bot: Bot, case: Case, craft: Craft, luck: Luck, attempt: int = 0) -> BotCall:
@@ -70,7 +75,8 @@ def play_call(bot: Bot, case: Case, craft: Craft, luck: Luck, attempt: int = 0) 
         past.note(turn, before, seen, craft)
         turns.append(turn)
         happened.append(tuple(events))
-    return BotCall(tuple(turns), tuple(happened), situation)
+    note = bot.note(seen, past, craft, fate)
+    return BotCall(tuple(turns), tuple(happened), situation, note, note_events(note, case, situation.turn))
 
 
 def play_on(

@@ -6,6 +6,7 @@ from typing import Protocol
 from salessim.conversation.bots.craft import Craft
 from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.seen import Seen
+from salessim.conversation.pad import Note
 from salessim.conversation.turn import Act, Turn
 from salessim.luck import Luck
 
@@ -52,6 +53,10 @@ class Bot(Protocol):
             craft: What it can do.
             fate: Its luck.
         """
+        ...
+
+    def note(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Note:
+        """What it writes down once the call is over, and what it makes of the lead; the same arguments."""
         ...
 
 

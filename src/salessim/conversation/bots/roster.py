@@ -9,6 +9,7 @@ from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.policy import HANG_UP, Bot, Fate
 from salessim.conversation.bots.seen import Seen
 from salessim.conversation.bots.seller import Seller
+from salessim.conversation.pad import Note
 from salessim.conversation.turn import Turn
 from salessim.errors import NotFoundError
 
@@ -35,6 +36,10 @@ class TableBot:
     def line(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Turn:  # noqa: ARG002 - all bots are asked alike
         """Without a table there is nothing to do."""
         return HANG_UP
+
+    def note(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Note:  # noqa: ARG002 - all bots are asked alike
+        """Nor anything to write down."""
+        return Note()
 
 
 def bots_for(*, has_table: bool) -> tuple[str, ...]:

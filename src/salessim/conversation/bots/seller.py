@@ -8,12 +8,14 @@ from salessim.conversation.bots.asking import ask_next, bring_people
 from salessim.conversation.bots.craft import Craft
 from salessim.conversation.bots.mind import Mind
 from salessim.conversation.bots.next_step import close, close_early, close_in_time, leave_rightly, take_counter
+from salessim.conversation.bots.noting import note_of
 from salessim.conversation.bots.opening import open_call
 from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.policy import HANG_UP, Fate
 from salessim.conversation.bots.replying import answer_concern, answer_question
 from salessim.conversation.bots.seen import Seen
 from salessim.conversation.bots.showing import pitch_early, show
+from salessim.conversation.pad import Note
 from salessim.conversation.turn import Turn
 
 THOUGHTS: Final[tuple[Callable[[Mind], Turn | None], ...]] = (
@@ -57,3 +59,7 @@ class Seller:
             if turn is not None:
                 return turn
         return HANG_UP
+
+    def note(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Note:
+        """What he writes down, and what he makes of the lead."""
+        return note_of(Mind(self.skill, seen, past, craft, fate))

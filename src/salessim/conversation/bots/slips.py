@@ -29,6 +29,9 @@ Slip = Literal[
     "pushes after a no",
     "asks too much",
     "does not let go",
+    "forgets to write down",
+    "takes a claim for the truth",
+    "hopes against what he heard",
 ]
 
 SHARPNESS: Final = 1.2
@@ -55,6 +58,9 @@ BEGINNER: Final[dict[Slip, float]] = {
     "pushes after a no": 0.40,
     "asks too much": 0.30,
     "does not let go": 0.90,
+    "forgets to write down": 0.60,
+    "takes a claim for the truth": 0.90,
+    "hopes against what he heard": 0.80,
 }
 """The chance of each slip for a skill of 0."""
 

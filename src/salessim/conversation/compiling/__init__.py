@@ -20,6 +20,7 @@ from salessim.conversation.conditions import NeedsThatCount
 from salessim.errors import NotPlayableError
 from salessim.luck import Luck
 from salessim.model.condition import RUNGS, Rung
+from salessim.model.outcome import CallResult, Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
@@ -81,9 +82,23 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         opening=source.lines(scenario.opening, "opening"),
         company=scenario.company.name if scenario.company else "",
         product=scenario.seller.product if scenario.seller else "",
+        verdicts=_verdicts(scenario),
         is_written=scenario.kind == "e-mail",
         table=_table(source),
     )
+
+
+def _verdicts(scenario: Scenario) -> frozenset[Verdict]:
+    """What is right to make of the lead: what the author says, else what the endings allow."""
+    if not scenario.qualification:
+        return frozenset()
+    if scenario.verdict:
+        return frozenset(scenario.verdict)
+    results = {ending.counts_as for ending in scenario.endings.values()}
+    if results & {"order", "advance"}:
+        return frozenset({"advance"})
+    allowed: dict[CallResult, Verdict] = {"nurture": "nurture", "rightly-ended": "disqualify"}
+    return frozenset(allowed[result] for result in results if result in allowed)
 
 
 def _table(source: Source) -> "TablePart | None":
