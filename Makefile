@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -80,6 +80,9 @@ format: $(VENV)/installed-dev ## put the code into the house format
 
 docs: $(VENV)/installed-dev ## write the generated pages of the reference
 	$(BIN)/python docs/write_reference.py
+
+fairness: $(VENV)/installed-dev ## measure every shipped call with bots (half an hour)
+	$(BIN)/python docs/write_fairness.py
 
 clean: ## remove everything that was installed or built
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS)
