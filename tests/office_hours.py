@@ -13,6 +13,9 @@ class OfficeHours:
             time += 1
         return time
 
+    def is_open(self, time: int) -> bool:
+        return self.opens <= time % 24 < self.closes
+
     def add_work(self, time: int, seconds: int) -> int:
         for _ in range(seconds):
             time = self.next_open(time) + 1

@@ -272,3 +272,40 @@ def test_a_block_has_no_size_below_zero(first: int, rows: int, columns: int) -> 
 def test_an_empty_block_is_empty() -> None:
     assert LUCK.block("a", first=3, rows=0, columns=4).shape == (0, 4)
     assert LUCK.block("a", first=3, rows=4, columns=0).shape == (4, 0)
+
+
+# ---- the draws of one entity
+
+
+def test_what_an_entity_draws_hangs_on_its_whole_key():
+    marta = LUCK.of("deal", "marta", 7)
+    assert marta.uniform("price", 2) == LUCK.uniform("deal", "marta", 7, "price", 2)
+    assert marta.eight("demo") == LUCK.of("deal", "marta", 7).eight("demo")
+    others = [LUCK.of("deal", "marta", 8), LUCK.of("deal", "marta7"), Luck(5).of("deal", "marta", 7)]
+    seen = {*marta.eight("demo"), *marta.eight("offer"), *(u for other in others for u in other.eight("demo"))}
+    assert len(seen) == 8 * 5
+
+
+def test_eight_draws_are_uniform_and_unrelated():
+    rows = np.array([LUCK.of("deal", number).eight("größe") for number in range(4000)])
+    assert rows.min() > 0 < 1 - rows.max()
+    assert np.allclose(rows.mean(axis=0), 0.5, atol=4 * 12**-0.5 / 4000**0.5)
+    away = np.corrcoef(rows.T) - np.eye(8)
+    assert abs(away).max() < 4.5 / 4000**0.5
+
+
+FROZEN_EIGHT = [
+    808181525227279,
+    513414667001971,
+    2140250361340661,
+    4272177449214348,
+    783155232703031,
+    1761781636696970,
+    3136938870132408,
+    1878951404964890,
+]
+
+
+def test_eight_draws_stay_as_they_are():
+    drawn = Luck(2027).of("lead", -3).eight("life")
+    assert [int(u * 2**52) for u in drawn] == FROZEN_EIGHT

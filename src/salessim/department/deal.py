@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from salessim.department.marginals import SegmentMarginals, probability
 from salessim.department.plan import Addition, Assumptions, SegmentPlan
-from salessim.luck import Luck
+from salessim.luck import Draws, Luck
+from salessim.luck.keyed import Eight
 from salessim.model.outcome import SLOTS, CallOutcome
-from salessim.units import Quantity
 
 if TYPE_CHECKING:
     from salessim.department.people import Seat
     from salessim.department.work import Work
+
+
+# Places in the luck that a deal is born with ...
+SIZE: Final = 0
+PACE: Final = 1
+DISCOUNT: Final = 2
+# ... and in its luck at a step.
+WORK: Final = 0
+HELPED: Final = 1
+GOES_WELL: Final = 2
+FADES: Final = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +50,9 @@ class Deal:
         task: The piece of work that waits or is in hand for it.
         outcomes: What each meeting came to.
         slots: Qualification slots filled with the truth.
+        name: What the journal calls it.
+        draws: Its own luck.
+        life: What it was born with, by place.
     """
 
     origin: tuple[str | int, ...]
@@ -54,15 +68,17 @@ class Deal:
     task: Work | None = None
     outcomes: list[CallOutcome] = field(default_factory=list)
     slots: frozenset[str] = frozenset()
-    _learned_at: tuple[float, ...] = ()
+    name: str = field(init=False)
+    draws: Draws = field(init=False)
+    life: Eight = field(init=False)
+    _at_step: tuple[str, Eight] | None = None
+    _learned_at: tuple[tuple[float, str], ...] = ()
 
     def __post_init__(self) -> None:
-        self.list_cents = round(100 * self.drawn(self.segment.deal_size, "size") * self.marginals.list_factor)
-
-    @property
-    def name(self) -> str:
-        """What the journal calls it."""
-        return "/".join(map(str, self.origin))
+        self.name = "/".join(map(str, self.origin))
+        self.draws = self.luck.of("deal", *self.origin)
+        self.life = self.draws.eight("life")
+        self.list_cents = round(100 * self.segment.deal_size.quantile(self.life[SIZE]) * self.marginals.list_factor)
 
     @property
     def missing(self) -> int:
@@ -71,15 +87,17 @@ class Deal:
 
     def uniform(self, *what: str | int) -> float:
         """The deal's own luck in some matter."""
-        return self.luck.uniform("deal", *self.origin, *what)
+        return self.draws.uniform(*what)
 
-    def drawn(self, quantity: Quantity, *what: str | int) -> float:
-        """The deal's own value of a quantity; one that does not vary needs no luck."""
-        return quantity.median if quantity.spread is None else quantity.quantile(self.uniform(*what))
+    def at_step(self, step: str) -> Eight:
+        """Its luck at a step, by place."""
+        if self._at_step is None or self._at_step[0] != step:
+            self._at_step = (step, self.draws.eight(f"step {step}"))
+        return self._at_step[1]
 
     def seconds_to_decide(self) -> int:
         """How long its customer takes from qualified to order, if nobody keeps him waiting [s]."""
-        return round(self.drawn(self.segment.time_to_decide, "pace"))
+        return round(self.segment.time_to_decide.quantile(self.life[PACE]))
 
     def additions(self) -> tuple[Addition, ...]:
         """What its customer takes besides."""
@@ -92,7 +110,7 @@ class Deal:
     def base_discount(self) -> float:
         """The discount its customer would settle for if everything usual had been learned [share of list]."""
         spread = self.marginals.discount
-        return spread.quantile(self.uniform("discount")) if spread else 0.0
+        return spread.quantile(self.life[DISCOUNT]) if spread else 0.0
 
     def slots_learned_by(self, meetings: int, assumptions: Assumptions) -> frozenset[str]:
         """The slots that this many meetings fill, if nobody plays them.
@@ -102,8 +120,9 @@ class Deal:
         """
         if not self._learned_at:
             still_open = math.log1p(-assumptions.learns_slot)
-            self._learned_at = tuple(math.log(self.uniform("learns", slot)) / still_open for slot in SLOTS)
-        return frozenset(slot for slot, at in zip(SLOTS, self._learned_at, strict=True) if at < meetings)
+            luck = (*self.draws.eight("learns"), *self.draws.eight("learns, too"))
+            self._learned_at = tuple((math.log(u) / still_open, slot) for u, slot in zip(luck, SLOTS, strict=False))
+        return frozenset([slot for at, slot in self._learned_at if at < meetings])
 
     def learn(self, outcome: CallOutcome) -> None:
         """Takes in what a meeting or a call came to."""
@@ -112,12 +131,14 @@ class Deal:
 
     def goes_well(self, position: int, skill: float) -> bool:
         """Whether a step goes well with somebody of that skill [log-odds]."""
-        return self.uniform("goes well", position) < probability(self.marginals.steps[position].goes_well + skill)
+        step = self.marginals.steps[position]
+        return self.at_step(step.name)[GOES_WELL] < probability(step.goes_well + skill)
 
     def fades(self, position: int, assumptions: Assumptions) -> bool:
         """Whether the customer of a deal that is not won falls silent rather than refuse."""
         pull = assumptions.fade_per_slot * self.missing
-        return self.uniform("fades", position) < probability(self.marginals.steps[position].fades + pull)
+        step = self.marginals.steps[position]
+        return self.at_step(step.name)[FADES] < probability(step.fades + pull)
 
 
 def simulated_meeting(deal: Deal, seconds: int, assumptions: Assumptions) -> CallOutcome:

@@ -26,10 +26,12 @@ class StepMarginals:
     """Intercepts of one step [log-odds].
 
     Attributes:
+        name: Which step.
         goes_well: Of the step going well; a person's skill is added to it.
         fades: Of fading rather than refusing when it does not; what is missing is added to it.
     """
 
+    name: str
     goes_well: float
     fades: float
 
@@ -128,11 +130,15 @@ def _segment_marginals(
 ) -> SegmentMarginals:
     chances = step_goes_well(segment, [step.share_of_losses for step in plan.steps])
     steps = []
-    for meetings, chance in enumerate(chances, start=1):
+    for meetings, (step, chance) in enumerate(zip(plan.steps, chances, strict=True), start=1):
         weight_of_missing = missing_slots(meetings, plan.assumptions.learns_slot)
         pull = [plan.assumptions.fade_per_slot * missing for missing in range(len(weight_of_missing))]
         steps.append(
-            StepMarginals(intercept(chance, shifts, weights), intercept(segment.never_decides, pull, weight_of_missing))
+            StepMarginals(
+                step.name,
+                intercept(chance, shifts, weights),
+                intercept(segment.never_decides, pull, weight_of_missing),
+            )
         )
     discount = _discount(plan)
     paid = 1.0 - _mean_discount(plan, discount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import count
 from typing import TYPE_CHECKING
 
 from salessim.department.journal import TouchesMade
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from salessim.department.world import World
 
 LEAST_URGENT = 9
+_ROWS = 256
+"""Blocks of work whose luck is drawn at once."""
 
 
 def reach_out(seat: Seat, world: World) -> Course:
@@ -30,18 +33,21 @@ def reach_out(seat: Seat, world: World) -> Course:
     seconds = round(plan.assumptions.outbound_block / plan.time_for_deals)
     share_of_day = plan.assumptions.outbound_block / (plan.calendar.hours.seconds * plan.time_for_deals)
     urgency = seat.role.urgency.get("outbound", LEAST_URGENT)
-    number = 0
-    while seat.tenure == tenure:
+    for number in count():
+        if seat.tenure != tenure:
+            return
         done = yield seat.desk.work(seconds, urgency)
-        speed = world.speed_of(done.server)
-        origin = ("outbound", seat.name, tenure, number)
-        touches = outbound.touches_per_day * share_of_day * speed
-        found = count_of(world.luck.uniform(*origin), touches * outbound.becomes_qualified)
+        if number % _ROWS == 0:
+            draws = (
+                world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=1).ravel().tolist()
+            )
+        touches = outbound.touches_per_day * share_of_day * world.speed_of(done.server)
+        found = count_of(draws[number % _ROWS], touches * outbound.becomes_qualified)
         world.journal.add(TouchesMade(world.now, seat.name, round(touches), found))
         for which in range(found):
-            segment = _aimed_at(world.luck.uniform(*origin, which, "segment"), outbound)
-            world.start(open_deal((*origin, which), segment, "outbound", world))
-        number += 1
+            origin = ("outbound", seat.name, tenure, number, which)
+            segment = _aimed_at(world.luck.uniform(*origin, "segment"), outbound)
+            world.start(open_deal(origin, segment, "outbound", world))
 
 
 def count_of(u: float, mean: float) -> int:

@@ -77,6 +77,7 @@ class Seat:
         world = self._world
         now = world.now
         self.server = Server(f"{self.name}/{self.tenure}", world.calendar)
+        world.seat_of_server[self.server] = self
         self._since = self._counted_from = now
         self._skills = {}
         full_after = self.role.full_after

@@ -9,7 +9,6 @@ from salessim.department.kernel import Course
 from salessim.department.market import Lead
 from salessim.department.plan import QualifyingPlan
 from salessim.department.selling import open_deal
-from salessim.units import Quantity
 
 if TYPE_CHECKING:
     from salessim.department.world import World
@@ -20,22 +19,23 @@ HOUR_SECONDS = 3600
 def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     """One lead from its arrival to a verdict."""
     plan = world.plan.qualifying
-    journal, luck = world.journal, world.luck
+    journal = world.journal
+    noticed, work, patience, verdict, qualified, *_ = world.luck.of("lead", *lead.origin).eight("life")
     journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
     noticed_after = 0
     if plan.answer_within is not None:
-        noticed_after = round(_drawn(plan.answer_within, lead, "noticed", world))
+        noticed_after = round(plan.answer_within.quantile(noticed))
         yield noticed_after
     desk = world.desk_of(plan.done_by)
     urgency = world.urgency_of(plan.done_by, "inbound")
-    work_seconds = _drawn(plan.work, lead, "work", world)
+    work_seconds = plan.work.quantile(work)
     first_contact = work_seconds * world.plan.assumptions.first_contact
 
     contact = yield world.effort(desk, first_contact, urgency, plan.done_by)
     waited = noticed_after
     if contact is not None:
         waited += world.calendar.work_between(contact.asked, contact.began)
-    is_lost = luck.uniform("lead", *lead.origin, "patience") < lost_by_waiting(waited, plan)
+    is_lost = patience < lost_by_waiting(waited, plan)
     journal.add(LeadAnswered(world.now, lead.name, world.now - lead.arrives, is_lost))
     if is_lost:
         return
@@ -43,18 +43,12 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     answered = world.now
     yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
     if plan.takes is not None:
-        verdict_at = answered + round(_drawn(plan.takes, lead, "verdict", world))
+        verdict_at = answered + round(plan.takes.quantile(verdict))
         yield max(0, verdict_at - world.now)
-    if luck.uniform("lead", *lead.origin, "qualified") < become_qualified:
+    if qualified < become_qualified:
         yield from open_deal(lead.origin, lead.segment, lead.channel, world)
     else:
         journal.add(LeadDisqualified(world.now, lead.name, lead.segment))
-
-
-def _drawn(quantity: Quantity, lead: Lead, what: str, world: World) -> float:
-    if quantity.spread is None:
-        return quantity.median
-    return quantity.quantile(world.luck.uniform("lead", *lead.origin, what))
 
 
 def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:

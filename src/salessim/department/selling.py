@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from salessim.department.customers import remains_customer
-from salessim.department.deal import Deal, simulated_meeting
+from salessim.department.deal import HELPED, WORK, Deal, simulated_meeting
 from salessim.department.journal import (
     CostBooked,
     DealLost,
@@ -77,9 +77,9 @@ def open_deal(origin: tuple[str | int, ...], segment: str, channel: str, world: 
 
 def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Course:
     """The step's work is done, with help where it is needed, and something is learned."""
-    seconds = deal.drawn(step.work, "work", position)
+    seconds = step.work.quantile(deal.at_step(step.name)[WORK])
     helping = None
-    if step.helped_by is not None and _needs_help(deal, position, step.helped_by, world):
+    if step.helped_by is not None and _needs_help(deal, step, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
     if step.done_by is None:
         owner = _owner(deal)
@@ -105,9 +105,9 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
     world.journal.add(MeetingHeld(world.now, deal.name, step.name, _owner(deal).name, len(deal.slots)))
 
 
-def _needs_help(deal: Deal, position: int, role: str, world: World) -> bool:
+def _needs_help(deal: Deal, step: StepPlan, role: str, world: World) -> bool:
     share = world.help_needed(role, deal.segment.name)
-    return share >= 1.0 or (share > 0.0 and deal.uniform("helped", position) < share)
+    return share >= 1.0 or (share > 0.0 and deal.at_step(step.name)[HELPED] < share)
 
 
 def _helps(role: str, seconds: float, world: World) -> Course:

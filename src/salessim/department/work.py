@@ -16,6 +16,9 @@ class Hours(Protocol):
     def next_open(self, time: int) -> int:
         """The first second from `time` on that is working time."""
 
+    def is_open(self, time: int) -> bool:
+        """Whether `time` is working time."""
+
     def add_work(self, time: int, seconds: int) -> int:
         """When work of `seconds` is done that is taken up at `time`."""
 
@@ -88,4 +91,4 @@ class Server:
 
     def is_open(self, now: int) -> bool:
         """Whether `now` is in his hours."""
-        return self.hours is None or self.hours.next_open(now) == now
+        return self.hours is None or self.hours.is_open(now)

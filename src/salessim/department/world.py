@@ -63,6 +63,7 @@ class World:
         seats: All seats, in the order of the document.
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
+        seat_of_server: Where somebody at a desk sits, or sat.
         companies: Which of them are taken, and where they lie.
     """
 
@@ -86,6 +87,7 @@ class World:
         self.companies = Companies(plan, self.luck)
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
         self.customers = 0
+        self.seat_of_server: dict[Server, Seat] = {}
         self._held_seats = frozenset(held_seats)
         self._pending: deque[tuple[PendingDecision, Event]] = deque()
         self._asked = self.kernel.event()
@@ -173,10 +175,8 @@ class World:
 
     def speed_of(self, server: Server) -> float:
         """How fast somebody at a desk is [share of full speed]; full speed for one who has just left."""
-        for seat in self.seats:
-            if seat.server is server:
-                return seat.speed(self.now)
-        return 1.0
+        seat = self.seat_of_server.get(server)
+        return seat.speed(self.now) if seat and seat.server is server else 1.0
 
     def desk_of(self, role: str) -> Desk:
         """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""

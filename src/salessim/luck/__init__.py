@@ -4,7 +4,7 @@
 is in `salessim.luck.transforms` (which loads numpy).
 """
 
-from salessim.luck.keyed import Luck
+from salessim.luck.keyed import Draws, Luck
 from salessim.luck.keys import KeyPart
 
-__all__ = ["KeyPart", "Luck"]
+__all__ = ["Draws", "KeyPart", "Luck"]

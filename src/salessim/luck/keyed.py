@@ -6,10 +6,12 @@ luck of all others alone. Scalar draws hash the key with BLAKE2b. Blocks hash it
 """
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from statistics import NormalDist
+from struct import Struct
 from typing import TYPE_CHECKING, Final
 
-from salessim.luck.keys import KeyPart, encode_key, hashed_bits
+from salessim.luck.keys import KeyPart, encode_key, encode_parts, hashed_bits
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 _NORMAL: Final = NormalDist()
 _WORDS: Final = 4  # numbers in one Philox output
+_EIGHT: Final = Struct("<8Q").unpack
+_UNIT: Final = 2.0**-52
+
+Eight = tuple[float, float, float, float, float, float, float, float]
+"""Eight uniforms, all for one key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,10 @@ class Luck:
     def uniform(self, *key: KeyPart) -> float:
         """A number strictly between 0 and 1, all equally likely."""
         return ((self.bits(*key) >> 12) + 0.5) * 2.0**-52
+
+    def of(self, *key: KeyPart) -> "Draws":
+        """The luck of one entity, whose draws all begin with the same key."""
+        return Draws(self.seed, key)
 
     def chance(self, p: float, *key: KeyPart) -> bool:
         """Whether something with probability `p` happens [0..1]; for one key, what happens at `p` happens
@@ -103,3 +114,37 @@ class Luck:
             wanted = raw.reshape(rows, _WORDS)[:, : columns - start]
             uniforms[:, start : start + _WORDS] = ((wanted >> np.uint64(12)) + 0.5) * 2.0**-52
         return uniforms
+
+
+class Draws:
+    """The luck of one entity: what it draws begins with its own key, which is written only once.
+
+    Args:
+        seed: The seed.
+        key: Who it is.
+    """
+
+    __slots__ = ("_for_eight", "_for_one")
+
+    def __init__(self, seed: int, key: tuple[KeyPart, ...]) -> None:
+        who = encode_parts(key)
+        self._for_one = encode_key("scalar", seed, ()) + who
+        self._for_eight = encode_key("eight", seed, ()) + who
+
+    def uniform(self, *what: KeyPart) -> float:
+        """`Luck.uniform` of the entity's key and `what`."""
+        return ((hashed_bits(self._for_one + encode_parts(what), 8) >> 12) + 0.5) * _UNIT
+
+    def eight(self, what: str) -> Eight:
+        """Eight uniforms for one matter, by their places, for little more than the price of one."""
+        a, b, c, d, e, f, g, h = _EIGHT(blake2b(self._for_eight + f"s{len(what)}:{what}".encode()).digest())
+        return (
+            ((a >> 12) + 0.5) * _UNIT,
+            ((b >> 12) + 0.5) * _UNIT,
+            ((c >> 12) + 0.5) * _UNIT,
+            ((d >> 12) + 0.5) * _UNIT,
+            ((e >> 12) + 0.5) * _UNIT,
+            ((f >> 12) + 0.5) * _UNIT,
+            ((g >> 12) + 0.5) * _UNIT,
+            ((h >> 12) + 0.5) * _UNIT,
+        )

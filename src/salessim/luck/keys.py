@@ -21,7 +21,16 @@ def encode_key(purpose: str, seed: int, parts: tuple[KeyPart, ...]) -> bytes:
         TypeError: A part is neither text nor a whole number; truth values and numpy numbers are refused,
             because they would look like numbers and be another key.
     """
-    pieces = [purpose, "|", str(seed), "|"]
+    return f"{purpose}|{seed}|".encode() + encode_parts(parts)
+
+
+def encode_parts(parts: tuple[KeyPart, ...]) -> bytes:
+    """The parts of a key as bytes: those of a longer key begin with those of its beginning.
+
+    Raises:
+        TypeError: A part is neither text nor a whole number.
+    """
+    pieces = []
     for part in parts:
         if type(part) is str:
             pieces.append(f"s{len(part)}:{part}")

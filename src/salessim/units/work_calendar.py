@@ -120,7 +120,9 @@ class WorkCalendar:
 
     def is_open(self, t: int) -> bool:
         """Whether `t` is working time: from the opening second on, up to but not at the closing one."""
-        return self.next_open(t) == t
+        day = self._day_of(t)
+        second = t - day * DAY_SECONDS
+        return self.hours.opens <= second < self.hours.closes and self._before[day + 1] > self._before[day]
 
     def work_between(self, t0: int, t1: int) -> int:
         """Working time from `t0` to `t1` [s]; below zero if `t1` is the earlier.
