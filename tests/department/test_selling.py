@@ -7,6 +7,7 @@ import pytest
 from salessim.department.compiling import compile_plan
 from salessim.department.journal import (
     CostBooked,
+    CustomerLeft,
     DealLost,
     DealTaken,
     DealWentSilent,
@@ -206,3 +207,15 @@ def test_an_exhausted_market_is_said():
     journal = ran(changed(segments__firms__companies="20")).journal
     assert journal.all(NoCompanyLeft)
     assert len({event.deal for event in journal.all(LeadQualified)}) < 100
+
+
+def test_a_company_has_one_deal_at_a_time_and_stays_where_it_lies():
+    journal = year().journal
+    ended = {event.deal: event.time for event in (*journal.all(DealLost), *journal.all(CustomerLeft))}
+    free_again: dict[int, int] = {}
+    lies: dict[int, str] = {}
+    for event in journal.all(LeadQualified):
+        assert free_again.get(event.company, 0) <= event.time
+        assert lies.setdefault(event.company, event.territory) == event.territory
+        free_again[event.company] = ended.get(event.deal, 10**12)
+    assert len(free_again) > 100

@@ -30,13 +30,17 @@ class LeadAnswered(NamedTuple):
 
 
 class LeadQualified(NamedTuple):
-    """A lead, or a company that outbound work had reached, turned out to be worth a deal."""
+    """A lead, or a company that outbound work had reached, turned out to be worth a deal.
+
+    `company` is its number in its segment; one that did not buy can turn up again in another deal.
+    """
 
     time: int
     deal: str
     channel: str
     segment: str
     territory: str
+    company: int
 
 
 class LeadDisqualified(NamedTuple):

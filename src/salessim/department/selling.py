@@ -48,7 +48,7 @@ def open_deal(origin: tuple[str | int, ...], segment: str, channel: str, world: 
         world.luck,
         world.marginals[segment],
     )
-    world.journal.add(LeadQualified(world.now, deal.name, channel, segment, territory))
+    world.journal.add(LeadQualified(world.now, deal.name, channel, segment, territory, company))
     yield from find_owner(deal, world)
     if deal.owner is None:
         _lose(deal, "", "nobody had room", world)
