@@ -3,11 +3,12 @@ import threading
 
 import pytest
 
-from salessim.app.simulate import AgainstFile, compared, estimated, simulate
+from salessim.app.simulate import simulate
 from salessim.department.kpis import KPIS
 from salessim.errors import DocumentError, InputError, RunError
 from salessim.library.finding import Library
 from salessim.runs import JsonCodec, ResultCache
+from salessim.study.simulation import AgainstFile, compared, estimated
 from small_department import SMALL, plain, small
 
 

@@ -110,7 +110,7 @@ def test_nothing_of_the_file_is_silently_ignored():
     said = tuple(unused.path for unused in plans[0].not_used)
     silent = []
     for path, text in leaves(document):
-        if path in ELSEWHERE or path[0] == "check_against":  # `salessim.app.simulate` compares with these
+        if path in ELSEWHERE or path[0] == "check_against":  # `salessim.study.simulation` compares with these
             continue
         dotted = ".".join(map(str, path))
         if changed_futures(document, path, text) == plans and not dotted.startswith(said):

@@ -12,8 +12,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from salessim.app.simulate import SimulatedKpi, Simulation
     from salessim.runs import Progress
+    from salessim.study.simulation import SimulatedKpi, Simulation
 
 _NAME_WIDTH = 27
 _MEAN_WIDTH = 25
