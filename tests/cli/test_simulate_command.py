@@ -81,3 +81,14 @@ def test_wrong_input_is_said_in_words(capsys, words, said):
     assert out == ""
     assert said in err
     assert "Traceback" not in err
+
+
+def test_everything_into_a_folder(tmp_path, capsys):
+    out = tmp_path / "out"
+    assert run([*QUICK, "--replications", "2", "--out", str(out)]) == 0
+    printed, said = capsys.readouterr()
+    assert "mean ± simulation error" in printed
+    assert f"Written: {out}" in said
+    assert (out / "journal.jsonl").exists()
+    assert run([*QUICK, "--replications", "2", "--out", str(out)]) == 2
+    assert "is there already" in capsys.readouterr().err

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from salessim.department.compiling import compile_plan
 from salessim.department.opening import USUAL_MONTHS, Opening
+from salessim.department.plan import Plan
 from salessim.department.replicate import ReplicationJob, as_job_text, replicate
 from salessim.errors import InputError
 from salessim.library.check import check_document
@@ -18,6 +20,97 @@ from salessim.study.simulation import Figures, Simulation, compared, estimated
 MONTHS = 12
 REPLICATIONS = 20
 LONGEST_MONTHS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A department that is sound and ready to be simulated.
+
+    Attributes:
+        name: Its name.
+        department: The document.
+        plan: What it is with best guesses.
+        months: Length of the period [months].
+        seed: Of all luck.
+        jobs: One for each future.
+    """
+
+    name: str
+    department: Department
+    plan: Plan
+    months: int
+    seed: int
+    jobs: tuple[ReplicationJob, ...]
+
+
+def prepare(
+    given: str,
+    *,
+    library: Library,
+    months: int = MONTHS,
+    replications: int = REPLICATIONS,
+    seed: int = 1,
+    opening_months: int = USUAL_MONTHS,
+    settings: Sequence[str] = (),
+) -> Prepared:
+    """Reads and checks a department, and makes a job of each of its futures; see `simulate`.
+
+    Raises:
+        InputError: As there.
+    """
+    if not 1 <= months <= LONGEST_MONTHS:
+        raise InputError(f"{months} months cannot be simulated.", f"Give 1 to {LONGEST_MONTHS} months.")
+    if replications < 1:
+        raise InputError(f"{replications} replications say nothing.", "Give 1 or more.")
+    if seed < 0 or opening_months < 0:
+        raise InputError("Seed and months of opening are zero or more.")
+    loaded = check_document(library, given, "department", settings=settings)
+    department = loaded.sound()
+    assert isinstance(department, Department)
+    assert loaded.root is not None
+    plan = compile_plan(department)
+    opening = Opening.warmed(plan, opening_months) if opening_months else Opening.empty()
+    text = as_job_text(loaded.root.plain())
+    jobs = [ReplicationJob(text, months, opening.months, seed, number) for number in range(replications)]
+    return Prepared(loaded.name, department, plan, months, seed, tuple(jobs))
+
+
+def run_prepared(
+    prepared: Prepared,
+    *,
+    workers: int | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancelled: CancelToken | None = None,
+    cache: ResultCache[Figures] | None = None,
+    level: float = LEVEL,
+) -> Simulation:
+    """Simulates all futures of a prepared department; see `simulate`.
+
+    Raises:
+        RunError: A replication failed, or the run was cancelled.
+    """
+    with open_executor(workers) as executor:
+        results = run_jobs(
+            replicate,
+            prepared.jobs,
+            executor=executor,
+            on_progress=on_progress,
+            cancelled=cancelled,
+            cache=cache,
+            describe=lambda job: f"future {job.replication + 1} of {prepared.name}",
+        )
+    kpis = estimated(results, prepared.department.currency, level)
+    return Simulation(
+        department=prepared.name,
+        title=prepared.department.title,
+        months=prepared.months,
+        opening_months=prepared.jobs[0].opening_months,
+        replications=len(prepared.jobs),
+        seed=prepared.seed,
+        kpis=kpis,
+        against_file=compared(kpis, prepared.department.check_against, prepared.months),
+        not_used=prepared.plan.not_used,
+    )
 
 
 def simulate(
@@ -56,39 +149,15 @@ def simulate(
             there is no usual state to begin in.
         RunError: A replication failed, or the run was cancelled.
     """
-    if not 1 <= months <= LONGEST_MONTHS:
-        raise InputError(f"{months} months cannot be simulated.", f"Give 1 to {LONGEST_MONTHS} months.")
-    if replications < 1:
-        raise InputError(f"{replications} replications say nothing.", "Give 1 or more.")
-    if seed < 0 or opening_months < 0:
-        raise InputError("Seed and months of opening are zero or more.")
-    loaded = check_document(library, given, "department", settings=settings)
-    department = loaded.sound()
-    assert isinstance(department, Department)
-    assert loaded.root is not None
-    plan = compile_plan(department)
-    opening = Opening.warmed(plan, opening_months) if opening_months else Opening.empty()
-    text = as_job_text(loaded.root.plain())
-    jobs = [ReplicationJob(text, months, opening.months, seed, number) for number in range(replications)]
-    with open_executor(workers) as executor:
-        results = run_jobs(
-            replicate,
-            jobs,
-            executor=executor,
-            on_progress=on_progress,
-            cancelled=cancelled,
-            cache=cache,
-            describe=lambda job: f"future {job.replication + 1} of {loaded.name}",
-        )
-    kpis = estimated(results, department.currency, level)
-    return Simulation(
-        department=loaded.name,
-        title=department.title,
+    prepared = prepare(
+        given,
+        library=library,
         months=months,
-        opening_months=opening.months,
         replications=replications,
         seed=seed,
-        kpis=kpis,
-        against_file=compared(kpis, department.check_against, months),
-        not_used=plan.not_used,
+        opening_months=opening_months,
+        settings=settings,
+    )
+    return run_prepared(
+        prepared, workers=workers, on_progress=on_progress, cancelled=cancelled, cache=cache, level=level
     )

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ _COLUMNS = 80
 @click.option("--set", "settings", multiple=True, metavar="PATH=VALUE", help="Lay a value over the document.")
 @click.option("--workers", type=click.IntRange(min=0), help="Processes; 0: this one alone. Left out: all processors.")
 @click.option("--all", "in_full", is_flag=True, help="Print every figure, by segment, role and so on.")
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Write figures, journal and customer tables into this new folder.",
+)
+@click.option("--future", type=click.IntRange(min=1), default=1, show_default=True, help="Whose journal is written.")
+@click.option("--parquet", "with_parquet", is_flag=True, help="Write the tables as Parquet, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def simulate(
     department: str,
@@ -40,6 +49,9 @@ def simulate(
     settings: Sequence[str],
     workers: int | None,
     in_full: bool,
+    folder: Path | None,
+    future: int,
+    with_parquet: bool,
     as_json: bool,
 ) -> None:
     """Simulate DEPARTMENT, a shipped name or a file, in many futures.
@@ -48,11 +60,12 @@ def simulate(
     smaller, and the range in which 8 of 10 single futures lie, which they do not.
     """
     # The simulation and its libraries; --help does without them.
-    from salessim.app.simulate import simulate as run
+    from salessim.app.hand_out import hand_out
+    from salessim.app.simulate import prepare, run_prepared
     from salessim.department.opening import USUAL_MONTHS
     from salessim.library.finding import Library, own_folder
 
-    simulation = run(
+    prepared = prepare(
         department,
         library=Library(own_folder(os.environ)),
         months=months,
@@ -60,9 +73,15 @@ def simulate(
         seed=seed,
         opening_months=USUAL_MONTHS if opening_months is None else opening_months,
         settings=settings,
-        workers=workers,
-        on_progress=_progress() if sys.stderr.isatty() else None,
     )
+    on_progress = _progress() if sys.stderr.isatty() else None
+    if folder is None:
+        simulation = run_prepared(prepared, workers=workers, on_progress=on_progress)
+    else:
+        simulation = hand_out(
+            prepared, folder, future=future, with_parquet=with_parquet, workers=workers, on_progress=on_progress
+        )
+        click.echo(f"Written: {folder}", err=True)
     if as_json:
         click.echo(json.dumps(simulation.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -1,0 +1,1 @@
+"""What is handed out: journals, tables for other programs, and pages to read."""

@@ -1,0 +1,1 @@
+"""A simulated future in the tables of a customer database."""
