@@ -15,7 +15,7 @@ from salessim.library.finding import Library
 from salessim.model.department import Department
 from salessim.runs import CancelToken, Progress, ResultCache, open_executor, run_jobs
 from salessim.study.intervals import LEVEL
-from salessim.study.simulation import Figures, Simulation, compared, estimated
+from salessim.study.simulation import Figures, Simulation, compared, estimated, estimated_curves
 
 MONTHS = 12
 REPLICATIONS = 20
@@ -52,11 +52,23 @@ def prepare(
     seed: int = 1,
     opening_months: int = USUAL_MONTHS,
     settings: Sequence[str] = (),
+    with_curves: bool = False,
 ) -> Prepared:
-    """Reads and checks a department, and makes a job of each of its futures; see `simulate`.
+    """Reads and checks a department, and makes a job of each of its futures.
+
+    Args:
+        given: Name or file of the department.
+        library: Where to look for it.
+        months: Length of the period [months].
+        replications: How many futures.
+        seed: Of all luck; zero or more.
+        opening_months: How long the department has run before the period [months]; 0: everything begins with it.
+        settings: `path=value`, laid over the document.
+        with_curves: Whether what plots show is wanted, too.
 
     Raises:
-        InputError: As there.
+        InputError: The department has mistakes, a number makes no sense, or a role has more work than time, so that
+            there is no usual state to begin in.
     """
     if not 1 <= months <= LONGEST_MONTHS:
         raise InputError(f"{months} months cannot be simulated.", f"Give 1 to {LONGEST_MONTHS} months.")
@@ -71,7 +83,7 @@ def prepare(
     plan = compile_plan(department)
     opening = Opening.warmed(plan, opening_months) if opening_months else Opening.empty()
     text = as_job_text(loaded.root.plain())
-    jobs = [ReplicationJob(text, months, opening.months, seed, number) for number in range(replications)]
+    jobs = [ReplicationJob(text, months, opening.months, seed, number, with_curves) for number in range(replications)]
     return Prepared(loaded.name, department, plan, months, seed, tuple(jobs))
 
 
@@ -110,6 +122,7 @@ def run_prepared(
         kpis=kpis,
         against_file=compared(kpis, prepared.department.check_against, prepared.months),
         not_used=prepared.plan.not_used,
+        curves=estimated_curves(results, level),
     )
 
 

@@ -9,11 +9,15 @@ from functools import lru_cache
 
 from salessim.department.compiling import compile_plan
 from salessim.department.kpis import Period, measured
+from salessim.department.kpis.curves import all_curves
 from salessim.department.market import first_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.world import World
 from salessim.luck import Luck
 from salessim.model.department import Department
+
+CURVE = "curve"
+"""Before the names of points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class ReplicationJob:
         opening_months: How long the department has run before [months].
         seed: Of the whole experiment.
         replication: Which of its futures [0..].
+        with_curves: Whether what plots show is wanted, too.
     """
 
     department: str
@@ -33,12 +38,35 @@ class ReplicationJob:
     opening_months: int
     seed: int
     replication: int
+    with_curves: bool = False
 
 
 def replicate(job: ReplicationJob) -> dict[str, list[float]]:
-    """The figures of one future: numerator and denominator by name."""
+    """The figures of one future: numerator and denominator by name; points of curves as `curve|pipeline|2027-01`."""
     world, ends = simulated(job)
-    return measured(Period(world.journal, world.starts, ends))
+    period = Period(world.journal, world.starts, ends)
+    figures = measured(period)
+    if job.with_curves:
+        steps = [step.name for step in world.plan.steps]
+        curves = all_curves(period, steps, month_ends(world, ends))
+        figures |= {
+            f"{CURVE}|{name}|{point}": [float(above), float(below)]
+            for name, points in curves.items()
+            for point, (above, below) in points.items()
+        }
+    return figures
+
+
+def month_ends(world: World, ends: int) -> dict[str, int]:
+    """The last second of each month of the period, by year and month."""
+    found = {}
+    month = month_of(world.plan.starts)
+    while (last := min(world.calendar.second_of(first_of(month + 1)), ends) - 1) >= world.starts:
+        found[f"{first_of(month):%Y-%m}"] = last
+        if last == ends - 1:
+            break
+        month += 1
+    return found
 
 
 def simulated(job: ReplicationJob) -> tuple[World, int]:

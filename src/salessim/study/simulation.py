@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from salessim.department.kpis import EUR, KPIS
 from salessim.department.plan import NotUsed
+from salessim.department.replicate import CURVE
 from salessim.model.department import Results
 from salessim.study.intervals import LEVEL, Estimate, estimate, ratio_estimate
 
@@ -30,6 +31,23 @@ class SimulatedKpi:
     unit: str
     definition: str
     estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A figure along something.
+
+    Attributes:
+        name: Such as `pipeline`.
+        points: What it stands at, such as a month, and the figure there.
+    """
+
+    name: str
+    points: tuple[tuple[str, Estimate], ...]
+
+    def as_json(self) -> list[dict[str, object]]:
+        """Its points, each with what it stands at."""
+        return [{"at": at, **_as_json(found)} for at, found in self.points]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,7 @@ class Simulation:
         kpis: The figures.
         against_file: How they compare with the file's own.
         not_used: What of the file has no effect, and why.
+        curves: What plots show; empty where it was not asked for.
     """
 
     department: str
@@ -94,6 +113,7 @@ class Simulation:
     kpis: tuple[SimulatedKpi, ...]
     against_file: tuple[AgainstFile, ...]
     not_used: tuple[NotUsed, ...]
+    curves: tuple[Curve, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The shape that `salessim simulate --json` prints."""
@@ -103,17 +123,7 @@ class Simulation:
             "opening_months": self.opening_months,
             "replications": self.replications,
             "seed": self.seed,
-            "kpis": {
-                kpi.name: {
-                    "mean": kpi.estimate.mean,
-                    "simulation_error": kpi.estimate.simulation_error,
-                    "low": kpi.estimate.low,
-                    "high": kpi.estimate.high,
-                    "level": kpi.estimate.level,
-                    "unit": kpi.unit,
-                }
-                for kpi in self.kpis
-            },
+            "kpis": {kpi.name: {**_as_json(kpi.estimate), "unit": kpi.unit} for kpi in self.kpis},
             "against_file": [
                 {
                     "what": each.what,
@@ -127,6 +137,7 @@ class Simulation:
                 for each in self.against_file
             ],
             "not_used": [{"path": each.path, "why": each.why} for each in self.not_used],
+            **({"curves": {curve.name: curve.as_json() for curve in self.curves}} if self.curves else {}),
         }
 
 
@@ -148,8 +159,31 @@ def estimated(results: Sequence[Figures], currency: str, level: float = LEVEL) -
 def _names(results: Sequence[Figures]) -> list[str]:
     """All names, in the order of the list of figures, the whole before its parts."""
     places = {name: place for place, name in enumerate(KPIS)}
-    found = {name for result in results for name in result}
+    found = {name for result in results for name in result if "|" not in name}
     return sorted(found, key=lambda name: (places[name.partition(".")[0]], name))
+
+
+def _as_json(found: Estimate) -> dict[str, object]:
+    return {
+        "mean": found.mean,
+        "simulation_error": found.simulation_error,
+        "low": found.low,
+        "high": found.high,
+        "level": found.level,
+    }
+
+
+def estimated_curves(results: Sequence[Figures], level: float = LEVEL) -> tuple[Curve, ...]:
+    """The curves of all replications put together, their points in the order of the first that has them."""
+    names = dict.fromkeys(name for result in results for name in result if name.startswith(f"{CURVE}|"))
+    curves: dict[str, list[tuple[str, Estimate]]] = {}
+    for name in names:
+        _, curve, point = name.split("|", 2)
+        pairs = [result.get(name, [0.0, 0.0]) for result in results]
+        found = ratio_estimate([above for above, _ in pairs], [below for _, below in pairs], level)
+        if found is not None:
+            curves.setdefault(curve, []).append((point, found))
+    return tuple(Curve(name, tuple(points)) for name, points in curves.items())
 
 
 def _estimate(kind: str, pairs: Sequence[list[float]], level: float) -> Estimate | None:
