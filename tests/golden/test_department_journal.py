@@ -11,6 +11,7 @@ def test_two_months_of_four_people():
     assert dict(sorted(counts.items())) == {
         "AccountsCounted": 2,
         "CoachingHeld": 32,
+        "ContractBegan": 6,
         "CostBooked": 8,
         "DealLost": 23,
         "DealTaken": 45,
@@ -25,4 +26,4 @@ def test_two_months_of_four_people():
         "SeatTaken": 5,
         "TouchesMade": 158,
     }
-    assert journal.digest() == "a97fa02f98a765f5da08473f81cdf309"
+    assert journal.digest() == "0a7fbd1561b85a4b1c08d371400ed95d"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from salessim.department.compiling_after_sale import AFTER_SALE_DUTIES, after_sale_doers, compile_after_sale
 from salessim.department.plan import (
     Addition,
     Assumptions,
@@ -35,7 +36,7 @@ OWNER = "AE"
 """In `done_by`: whoever owns the deal."""
 
 _URGENCY = {"first": 0, "second": 1, "rest of the day": 9}
-_DUTIES = ("inbound", "outbound")
+_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES)
 _APPROVALS = ("discounts",)
 _TRAVELLED = "large"
 _Z90 = 1.2815515655446004
@@ -113,6 +114,7 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
             future.per_case(department.hiring.time_to_hire, "hiring.time_to_hire") if department.hiring else None
         ),
         costs=_costs(department),
+        after_sale=compile_after_sale(department, future),
         assumptions=assumptions,
         not_used=not_used(department),
     )
@@ -126,6 +128,7 @@ def _refuse_what_cannot_run(department: Department) -> None:
             doers[f"process.steps.{step.step}.done_by"] = step.done_by
         if step.with_whom is not None:
             doers[f"process.steps.{step.step}.with"] = step.with_whom
+    doers |= after_sale_doers(department)
     for path, role in doers.items():
         if role not in department.roles:
             known = ", ".join(department.roles)
@@ -144,11 +147,13 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
     margins = {
         key: future.constant(product.gross_margin, f"products.{key}.gross_margin") for key, product in sold.items()
     }
+    is_once = segment.deal_size.kind == "money"
     main = [margins[key] for key, product in sold.items() if product.attach_rate is None]
     return SegmentPlan(
         name=name,
         companies=segment.companies,
         deal_size=future.per_case(segment.deal_size, f"{path}.deal_size"),
+        is_once=is_once,
         time_to_decide=future.per_case(segment.time_to_decide, f"{path}.time_to_decide"),
         win_rate=future.constant(segment.win_rate, f"{path}.win_rate"),
         never_decides=future.constant(segment.never_decides, f"{path}.never_decides"),
@@ -160,6 +165,7 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
                 future.constant(product.attach_rate, f"products.{key}.attach_rate"),
                 future.constant(product.adds, f"products.{key}.adds"),
                 margins[key],
+                is_once if product.paid is None else product.paid == "once",
             )
             for key, product in sold.items()
             if product.attach_rate is not None
@@ -331,7 +337,7 @@ def not_used(department: Department) -> tuple[NotUsed, ...]:
     for name, role in department.roles.items():
         path = f"roles.{name}"
         found += [
-            NotUsed(f"{path}.does.{duty}", "only inbound and outbound are duties with an order")
+            NotUsed(f"{path}.does.{duty}", f"only {', '.join(_DUTIES)} are duties with an order")
             for duty in role.does
             if duty not in _DUTIES
         ]
@@ -362,6 +368,7 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
     doers = {process.qualifying.done_by, *(who for step in process.steps for who in (step.done_by, step.with_whom))}
     return bool(
         name in doers
+        or name in after_sale_doers(department).values()
         or role.sells_to
         or role.outbound
         or role.coaching_hours_per_rep

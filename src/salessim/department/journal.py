@@ -133,12 +133,76 @@ class CustomerGrew(NamedTuple):
 
 
 class CustomerLeft(NamedTuple):
-    """A customer that paid `cents` a year is gone."""
+    """A customer that paid `cents` a year is gone; `why` is `left`, or `cancelled` if he took back his first order."""
 
     time: int
     deal: str
     segment: str
     cents: int
+    why: str = "left"
+
+
+class ContractBegan(NamedTuple):
+    """What a deal that was won is paid: `once_cents` once, `yearly_cents` every year; together what the deal brings."""
+
+    time: int
+    deal: str
+    seat: str
+    segment: str
+    once_cents: int
+    yearly_cents: int
+
+
+class OrderReceived(NamedTuple):
+    """An order came in, for `cents`: the first of a customer has the name of its deal."""
+
+    time: int
+    order: str
+    deal: str
+    cents: int
+
+
+class OrderReturned(NamedTuple):
+    """An order had mistakes in it and went back to whoever sold it."""
+
+    time: int
+    order: str
+    seat: str
+
+
+class OrderConfirmed(NamedTuple):
+    """An order was entered and checked, and delivery was promised for a moment."""
+
+    time: int
+    order: str
+    promised_at: int
+
+
+class OrderDelivered(NamedTuple):
+    """What was ordered is with the customer, `from_stock` or made for him, so many seconds late (0: in time)."""
+
+    time: int
+    order: str
+    from_stock: bool
+    late_seconds: int
+
+
+class OrderInvoiced(NamedTuple):
+    """The invoice went out, for `cents`; a penalty for late delivery had been taken off."""
+
+    time: int
+    order: str
+    cents: int
+    penalty_cents: int
+
+
+class OrderCancelled(NamedTuple):
+    """The customer took an order back; `why` is `thought better of it` or `waited too long`."""
+
+    time: int
+    order: str
+    cents: int
+    why: str
 
 
 class SeatTaken(NamedTuple):
@@ -209,6 +273,13 @@ Event = (
     | DealLost
     | CustomerGrew
     | CustomerLeft
+    | ContractBegan
+    | OrderReceived
+    | OrderReturned
+    | OrderConfirmed
+    | OrderDelivered
+    | OrderInvoiced
+    | OrderCancelled
     | SeatTaken
     | SeatLeft
     | CoachingHeld

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from salessim.department.after_sale import AfterSale
 from salessim.units import Quantity, WorkCalendar
 
 
@@ -41,7 +42,8 @@ class SegmentPlan:
     Attributes:
         name: Its name.
         companies: How many companies there are [count].
-        deal_size: What a deal brings a year, usual discount and additions included [currency/year].
+        deal_size: What a deal brings a year, or once, usual discount and additions included [currency].
+        is_once: Whether that is paid once; otherwise every year.
         time_to_decide: From qualified to won [s].
         win_rate: Share won of the deals that leave qualification.
         never_decides: Share of the deals not won that just fade.
@@ -55,6 +57,7 @@ class SegmentPlan:
     name: str
     companies: int
     deal_size: Quantity
+    is_once: bool
     time_to_decide: Quantity
     win_rate: float
     never_decides: float
@@ -67,12 +70,13 @@ class SegmentPlan:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A product that is added to a part of the deals."""
+    """A product that is added to a part of the deals, and whether it is paid once or every year."""
 
     name: str
     attach_rate: float
     adds: float
     gross_margin: float
+    is_once: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,7 @@ class Plan:
         discount: What is given off list.
         time_to_hire: How long a seat stays empty [s]; None: it is not filled again.
         costs: What selling costs.
+        after_sale: What is done after the sale.
         assumptions: Numbers that are not the document's.
         not_used: What of the document has no effect here.
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
@@ -276,6 +281,7 @@ class Plan:
     discount: DiscountPlan
     time_to_hire: Quantity | None
     costs: CostPlan
+    after_sale: AfterSale
     assumptions: Assumptions
     not_used: tuple[NotUsed, ...]
     has_queues: bool = True

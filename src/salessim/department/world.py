@@ -13,6 +13,7 @@ from simpy.events import Event
 from salessim.department.accounting import close_months
 from salessim.department.companies import Companies
 from salessim.department.deal import Deal
+from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
 from salessim.department.journal import Journal
 from salessim.department.kernel import Kernel, Process
@@ -65,6 +66,7 @@ class World:
         customers: How many customers there are.
         seat_of_server: Where somebody at a desk sits, or sat.
         companies: Which of them are taken, and where they lie.
+        warehouse: Where orders are delivered from.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class World:
         self.policy = policy or UsualPolicy(plan.assumptions.gives_up_after)
         self.marginals = marginals_of(plan)
         self.companies = Companies(plan, self.luck)
+        self.warehouse = Warehouse(plan.after_sale, self.kernel)
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
         self.customers = 0
         self.seat_of_server: dict[Server, Seat] = {}

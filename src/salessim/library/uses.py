@@ -164,6 +164,7 @@ _DEPARTMENT: Table = {
     "territories": {ANY: {"reps": "seat"}},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},
     "process": {"qualifying": {"done_by": "team"}, "steps": {"done_by": "team", "with": "team"}},
+    "orders": {"entered_by": "team"},
     "check_against": {"deals_won": {KEYS: "segment"}},
 }
 

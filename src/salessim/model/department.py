@@ -9,13 +9,14 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from salessim import units
+from salessim.model.after_sale import Delivery, Orders, Paid
 from salessim.model.document import Document
 from salessim.model.notation import (
     Count,
+    DealSize,
     DurationQuantity,
     Money,
     MoneyRate,
-    MoneyRateQuantity,
     Multiple,
     Name,
     Names,
@@ -85,7 +86,7 @@ class Segment(Part):
 
     Attributes:
         companies: How many companies there are [count].
-        deal_size: What a deal brings.
+        deal_size: What a deal brings: a sum a year, or a sum that is paid once.
         time_to_decide: From qualified to won.
         win_rate: Share won of the deals that leave qualification.
         never_decides: Share of the deals not won that just fade.
@@ -94,7 +95,7 @@ class Segment(Part):
     """
 
     companies: Count
-    deal_size: MoneyRateQuantity
+    deal_size: DealSize
     time_to_decide: DurationQuantity
     win_rate: ShareQuantity
     never_decides: ShareQuantity | None = None
@@ -110,12 +111,14 @@ class Product(Part):
         gross_margin: Share of the price that is left after making it.
         attach_rate: Share of deals to which it is added.
         adds: What it adds to the deal's size [share].
+        paid: How it is paid; as the deal is, where it is not said.
     """
 
     sold_to: Names
     gross_margin: ShareQuantity
     attach_rate: ShareQuantity | None = None
     adds: ShareQuantity | None = None
+    paid: Paid | None = None
 
 
 class Pay(Part):
@@ -311,5 +314,7 @@ class Department(Document):
     territories: dict[Name, Territory] = Field(default_factory=dict)
     marketing: dict[Name, Channel] = Field(default_factory=dict)
     process: Process
+    orders: Orders | None = None
+    delivery: Delivery | None = None
     costs: Costs = Field(default_factory=Costs)
     check_against: Results | None = None

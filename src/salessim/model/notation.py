@@ -6,6 +6,7 @@ The JSON Schema beside each type is what an editor sees, and editors read plain 
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -104,6 +105,20 @@ def _yes_or_no(raw: str) -> bool:
     raise NotationError(str(raw), f"“{raw}” is neither yes nor no.", ["yes", "no"])
 
 
+def _deal_size(raw: Any) -> units.Quantity:
+    middle = raw.get("typical", raw.get("best_guess", "")) if isinstance(raw, Mapping) else raw
+    is_once = isinstance(middle, str) and isinstance(_money_or_rate(middle), units.Money)
+    return units.parse_quantity(raw, "money" if is_once else "money_rate")
+
+
+def _money_or_rate(text: str) -> units.Money | units.MoneyRate | None:
+    """What a text is that may be either; nothing where it is neither."""
+    for parse in (units.parse_money_rate, units.parse_money):
+        with suppress(NotationError):
+            return parse(text)
+    return None
+
+
 def _any_money(text: str) -> units.Money | units.MoneyRate:
     return units.parse_money_rate(text) if "/" in text or " per " in text else units.parse_money(text)
 
@@ -174,6 +189,8 @@ MoneyRateQuantity = Annotated[
 DurationQuantity = Annotated[
     units.Quantity, read_with(_quantity("duration"), takes_maps=True), _quantity_schema("34 days")
 ]
+DealSize = Annotated[units.Quantity, read_with(_deal_size, takes_maps=True), _quantity_schema("9k EUR/year")]
+"""What a deal brings: a sum paid every year (`9k EUR/year`), or once (`180k EUR`)."""
 ShareQuantity = Annotated[units.Quantity, read_with(_quantity("share"), takes_maps=True), _quantity_schema("22%")]
 RateQuantity = Annotated[units.Quantity, read_with(_quantity("rate"), takes_maps=True), _quantity_schema("14%/year")]
 ChangeQuantity = Annotated[units.Quantity, read_with(_quantity("change"), takes_maps=True), _quantity_schema("+8%")]

@@ -1,0 +1,107 @@
+"""What a department does after the sale: sections of `department/1`, each left out where it is not done."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from salessim.model.notation import (
+    Count,
+    Duration,
+    DurationQuantity,
+    Name,
+    Part,
+    Share,
+    ShareQuantity,
+    refusal,
+)
+
+Paid = Literal["once", "every year"]
+
+
+class Orders(Part):
+    """How an order is entered, checked, confirmed and invoiced.
+
+    Attributes:
+        entered_by: The role that does it.
+        entry: Working time to enter and check one.
+        errors: Share of checks that send it back to whoever sold it.
+        correction: Working time of whoever sold it to put it right.
+        invoice: Working time to invoice it.
+        cancelled: Share of orders that the customer takes back after they were confirmed.
+    """
+
+    entered_by: Name
+    entry: DurationQuantity
+    errors: ShareQuantity | None = None
+    correction: DurationQuantity | None = None
+    invoice: DurationQuantity | None = None
+    cancelled: ShareQuantity | None = None
+
+
+class Stock(Part):
+    """What is kept on the shelf.
+
+    Attributes:
+        share: Share of the orders that can be met from it.
+        items: How many are on the shelf when it is full.
+        restocked_within: How long it takes to replace one that has gone.
+        takes: From the shelf to the customer.
+        promised: What the customer is told.
+    """
+
+    share: Share
+    items: Count
+    restocked_within: DurationQuantity
+    takes: DurationQuantity
+    promised: Duration
+
+
+class MadeToOrder(Part):
+    """What is made for one customer.
+
+    Attributes:
+        slots: How many can be made at the same time.
+        takes: How long one takes once it has a slot.
+        promised: What the customer is told.
+    """
+
+    slots: Count
+    takes: DurationQuantity
+    promised: Duration
+
+
+class LateDelivery(Part):
+    """What a late delivery costs.
+
+    Attributes:
+        penalty_per_week: Part of the order's price, for every week.
+        penalty_at_most: The most that can come together.
+        cancelled_per_week: Share of the orders that are taken back in a week of waiting for what is late.
+    """
+
+    penalty_per_week: Share = 0.0
+    penalty_at_most: Share = 1.0
+    cancelled_per_week: Share = 0.0
+
+
+class Delivery(Part):
+    """How what was ordered gets to the customer: from stock, made to order, or a part each."""
+
+    from_stock: Stock | None = None
+    made_to_order: MadeToOrder | None = None
+    late: LateDelivery | None = None
+
+    @model_validator(mode="after")
+    def _has_a_way_for_all(self) -> Delivery:
+        if self.made_to_order is None and (self.from_stock is None or self.from_stock.share < 1.0):
+            raise refusal(
+                "Some orders have no way to the customer.",
+                "Say how they are made under made_to_order, or meet 100% of them from_stock.",
+            )
+        if self.made_to_order is not None and self.made_to_order.slots < 1:
+            raise refusal("Nothing can be made without a slot.", "Give made_to_order 1 slot or more.")
+        if self.from_stock is not None and self.from_stock.items < 1:
+            raise refusal("A shelf without items meets no order.", "Give from_stock 1 item or more.")
+        return self
