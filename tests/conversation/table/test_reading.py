@@ -166,6 +166,10 @@ def test_an_amount_that_is_no_option_is_no_offer_and_says_so(reader):
     assert read.problem == "For Discount off list there is 0%, 4%, 8%, 12%, 16%, 20%, 30%, 50%."
 
 
+def test_an_amount_that_is_only_spoken_of_is_no_offer_of_it(reader):
+    assert not reader.read("You have six percent to find on services, and I am one of the lines.").problem
+
+
 @pytest.mark.parametrize("text", ["10 percent", "Ten percent off if you commit to three years"])
 def test_so_it_does_however_short_it_is_and_with_a_condition(reader, text):
     read = reader.read(text)

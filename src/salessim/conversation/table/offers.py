@@ -24,6 +24,10 @@ _SELLER_GIVES: Final = (
 )
 _SELLER_NEEDS: Final = r"(?:need|want|require|ask for|expect|have to have|must have|like|hope for|get|got|have)"
 _BUYER_GETS: Final = r"(?:get|got|have|receive|keep|save|end up with|be getting)"
+_YOU_GET: Final = (
+    r"you(?:(?:'d|'ll| can| could| will| would| may| might)(?: also| still| then| even| now)* "
+    r"(?:get|have|receive|keep|save|end up with|be getting)|(?: also| still| then| even)* (?:get|got|receive|save))\b"
+)
 _BUYER_SAYS: Final = (
     r"(?:want|wanted|need|needed|said|say|asked|ask|told|mentioned|know|see|think|like|expect|expected|mean|meant|are|"
     r"were|is|spoke|showed|offered)"
@@ -34,7 +38,7 @@ _IMPERATIVE: Final = re.compile(
     r"give|let(?! us\b|'s)|make|extend|allow|guarantee|move|put|add|bring|book)\b"
 )
 _GIVES: Final = re.compile(
-    rf"\b(?:i|we){_AUX} {_SELLER_GIVES}\b|\byou{_AUX} {_BUYER_GETS}\b|\bthrow in\b|\bon us\b|\bknock off\b|"
+    rf"\b(?:i|we){_AUX} {_SELLER_GIVES}\b|\b{_YOU_GET}|\bthrow in\b|\bon us\b|\bknock off\b|"
     r"\b(?:my|our) offer\b"
 )
 _ASKS: Final = re.compile(
