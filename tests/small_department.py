@@ -1,5 +1,6 @@
 """Departments for tests: a small one that is quick to simulate, and the shipped one."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,18 @@ def ran(department: Department | None = None, days: int = 366, seed: int = 1, **
 def year() -> World:
     """The small department after a year from nothing; not to be run further."""
     return ran()
+
+
+def market_alone(department, days=700, leads=200.0):
+    """The department with hands without number and many leads."""
+    plan = compile_plan(department)
+    many = {"firms": replace(plan.channels[0].leads_per_month["firms"], median=leads)}
+    plan = replace(
+        plan,
+        channels=(replace(plan.channels[0], leads_per_month=many),),
+        segments={name: replace(segment, companies=10**9) for name, segment in plan.segments.items()},
+        has_queues=False,
+    )
+    running = World(plan, Opening.empty(), 1)
+    running.run_until(running.starts + days * DAY)
+    return running

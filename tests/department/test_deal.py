@@ -15,7 +15,7 @@ MARGINALS = marginals_of(PLAN)["firms"]
 
 
 def deal(number=0):
-    return Deal(("web", "firms", number), PLAN.segments["firms"], "web", 1, "west", 0, Luck(3), MARGINALS)
+    return Deal(("web", "firms", number), PLAN.segments["firms"], "web", 1, "west", 0, Luck(3), MARGINALS, PLAN)
 
 
 def test_meetings_fill_slots_for_good():
@@ -86,5 +86,6 @@ def test_sizes_and_paces_are_those_of_the_file():
 
 def test_without_a_discount_there_is_none():
     one = deal()
-    one.marginals = replace(MARGINALS, discount=None)
+    free = replace(PLAN, discount=replace(PLAN.discount, typical=0.0))
+    one.marginals = marginals_of(free)["firms"]
     assert one.base_discount() == 0.0

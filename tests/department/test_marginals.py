@@ -66,9 +66,10 @@ def test_what_a_deal_brings_is_the_files_deal_size_on_average():
     plan = compile_plan(small())
     marginals = marginals_of(plan)["firms"]
     weights = missing_slots(len(plan.steps), plan.assumptions.learns_slot)
+    usual = expected_missing(len(plan.steps), plan.assumptions.learns_slot)
     grid = 200
     paid = math.fsum(
-        weight * (1 - discount_given(marginals.discount.quantile((place + 0.5) / grid), missing, plan)) / grid
+        weight * (1 - discount_given(marginals.discount.quantile((place + 0.5) / grid), missing, usual, plan)) / grid
         for missing, weight in enumerate(weights)
         for place in range(grid)
     )
@@ -78,10 +79,10 @@ def test_what_a_deal_brings_is_the_files_deal_size_on_average():
 
 def test_who_learned_less_gives_more_but_never_too_much():
     plan = compile_plan(small())
-    discounts = [discount_given(0.1, missing, plan) for missing in range(10)]
+    discounts = [discount_given(0.1, missing, 2.5, plan) for missing in range(10)]
     assert discounts == sorted(discounts)
     assert discounts[0] < 0.1 < discounts[9]
-    assert discount_given(0.9, 0, plan) == plan.discount.most_allowed
+    assert discount_given(0.9, 0, 2.5, plan) == plan.discount.most_allowed
 
 
 def test_without_a_discount_list_is_the_price():
@@ -94,4 +95,4 @@ def test_without_a_discount_list_is_the_price():
 def test_a_department_without_sellers_still_has_marginals():
     plan = compile_plan(small())
     nobody = replace(plan, roles={name: replace(role, count=0) for name, role in plan.roles.items()})
-    assert marginals_of(nobody)["firms"].steps
+    assert marginals_of(nobody)["firms"].along((0, 1, 2))

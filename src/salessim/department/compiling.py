@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
-from salessim.department.compiling_after_sale import AFTER_SALE_DUTIES, after_sale_doers, compile_after_sale
+from salessim.department.assumptions import usual_assumptions
+from salessim.department.compiling_after_sale import after_sale_doers, compile_after_sale
+from salessim.department.compiling_process import (
+    OWNER,
+    compile_competitors,
+    compile_discount,
+    compile_qualifying,
+    compile_steps,
+)
+from salessim.department.future import Future
+from salessim.department.not_used import not_used
 from salessim.department.plan import (
     Addition,
-    Assumptions,
     ChannelPlan,
     CostPlan,
-    DiscountPlan,
-    NotUsed,
     OutboundPlan,
     Plan,
-    QualifyingPlan,
     RolePlan,
     SegmentPlan,
-    StepPlan,
     TerritoryPlan,
 )
 from salessim.errors import InputError
@@ -32,41 +36,9 @@ from salessim.units import Quantity, TwoPiece, WorkCalendar, parse_date, parse_h
 HOUR_SECONDS = 3600
 DAY_SECONDS = 86_400
 
-OWNER = "AE"
-"""In `done_by`: whoever owns the deal."""
-
 _URGENCY = {"first": 0, "second": 1, "rest of the day": 9}
-_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES)
-_APPROVALS = ("discounts",)
 _TRAVELLED = "large"
 _Z90 = 1.2815515655446004
-
-
-class Future:
-    """One simulated future: what nobody knows exactly has one value in it, the same for all plans.
-
-    Args:
-        luck: Where the values come from; None: every one is the best guess.
-    """
-
-    def __init__(self, luck: Luck | None) -> None:
-        self._luck = luck
-
-    def per_case(self, quantity: Quantity, path: str) -> Quantity:
-        """A quantity to be drawn for every case; one that is unsure is the same in all."""
-        if quantity.nature != "unsure":
-            return quantity
-        value = self._drawn(quantity, path)
-        return replace(quantity, nature="known", median=value, low=value, high=value, spread=None)
-
-    def constant(self, quantity: Quantity | None, path: str, absent: float = 0.0) -> float:
-        """One number; for a quantity that varies between cases, their mean."""
-        if quantity is None:
-            return absent
-        return self._drawn(quantity, path) if quantity.nature == "unsure" else quantity.mean()
-
-    def _drawn(self, quantity: Quantity, path: str) -> float:
-        return quantity.median if self._luck is None else quantity.quantile(self._luck.uniform("unsure", path))
 
 
 def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
@@ -83,11 +55,8 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
     future = Future(luck)
     process = department.process
     calendar = department.calendar
-    discount = process.discount
-    typical = discount.typical if discount else 0.0
-    most = discount.most_allowed if discount and discount.most_allowed is not None else 1.0
     working_time = department.working_time
-    assumptions = _assumptions()
+    assumptions = usual_assumptions()
     return Plan(
         currency=department.currency,
         starts=parse_date(calendar.starts),
@@ -105,11 +74,12 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
             for name, territory in department.territories.items()
         ),
         channels=tuple(_channel(name, channel, future) for name, channel in department.marketing.items()),
-        qualifying=_qualifying(department, future),
-        steps=_steps(department, future),
-        discount=DiscountPlan(
-            typical, most, discount.approval_above if discount and discount.approval_above is not None else most
-        ),
+        qualifying=compile_qualifying(department, future),
+        steps=compile_steps(department, future),
+        discount=compile_discount(department),
+        competitors=compile_competitors(department, future),
+        lost_because=dict(process.lost_because),
+        wishes=dict(process.wishes),
         time_to_hire=(
             future.per_case(department.hiring.time_to_hire, "hiring.time_to_hire") if department.hiring else None
         ),
@@ -129,6 +99,8 @@ def _refuse_what_cannot_run(department: Department) -> None:
         if step.with_whom is not None:
             doers[f"process.steps.{step.step}.with"] = step.with_whom
     doers |= after_sale_doers(department)
+    for role in process.discount.approved_by if process.discount else ():
+        doers[f"process.discount.approved_by.{role}"] = role
     for path, role in doers.items():
         if role not in department.roles:
             known = ", ".join(department.roles)
@@ -247,43 +219,6 @@ def season_of(named: Mapping[Month, float]) -> tuple[float, ...]:
     return tuple(len(MONTHS) * share / total for share in raw) if total else (0.0,) * len(MONTHS)
 
 
-def _qualifying(department: Department, future: Future) -> QualifyingPlan:
-    process = department.process
-    qualifying = process.qualifying
-    answer = process.answer_inbound_within
-    slow = process.slow_answer_costs
-    return QualifyingPlan(
-        done_by=qualifying.done_by,
-        work=future.per_case(qualifying.work, "process.qualifying.work"),
-        takes=future.per_case(qualifying.takes, "process.qualifying.takes") if qualifying.takes else None,
-        answer_within=future.per_case(answer, "process.answer_inbound_within") if answer else None,
-        lost_per_hour=slow.per_hour if slow else 0.0,
-        lost_at_most=slow.at_most if slow else 0.0,
-    )
-
-
-def _steps(department: Department, future: Future) -> tuple[StepPlan, ...]:
-    steps = department.process.steps
-    losses = _parts_of_one([step.share_of_losses for step in steps])
-    times = _parts_of_one([step.share_of_time for step in steps])
-    return tuple(
-        StepPlan(
-            name=step.step,
-            done_by=None if step.done_by == OWNER else step.done_by,
-            helped_by=step.with_whom,
-            work=future.per_case(step.work, f"process.steps.{step.step}.work"),
-            share_of_losses=loss,
-            share_of_time=time,
-        )
-        for step, loss, time in zip(steps, losses, times, strict=True)
-    )
-
-
-def _parts_of_one(shares: list[float]) -> list[float]:
-    total = math.fsum(shares)
-    return [share / total for share in shares] if total else [1 / len(shares)] * len(shares)
-
-
 def _costs(department: Department) -> CostPlan:
     costs = department.costs
     hiring = department.hiring
@@ -292,85 +227,4 @@ def _costs(department: Department) -> CostPlan:
         tools_per_month=_cents(costs.tools_per_rep.per_year / 12) if costs.tools_per_rep else 0,
         travel_per_deal=costs.travel_per_large_deal.cents if costs.travel_per_large_deal else 0,
         per_hire=hiring.cost_per_hire.cents if hiring and hiring.cost_per_hire else 0,
-    )
-
-
-@lru_cache(maxsize=1)
-def _assumptions() -> Assumptions:
-    def value(name: str) -> float:
-        return parameter(f"department.{name}").default
-
-    return Assumptions(
-        leads_in_hours=value("arrivals.in-hours"),
-        drift_sd=value("arrivals.drift-sd"),
-        drift_memory=value("arrivals.drift-memory"),
-        first_contact=value("qualifying.first-contact"),
-        outbound_block=round(value("outbound.block") * HOUR_SECONDS),
-        ramp_start=value("ramp.start"),
-        learns_slot=value("meeting.learns-slot"),
-        fade_per_slot=value("fade.missing-slot"),
-        gives_up_after=value("fade.given-up-after"),
-        looks_every=round(value("fade.looked-at-every") * DAY_SECONDS),
-        discount_low=value("discount.low"),
-        discount_high=value("discount.high"),
-        discount_per_slot=value("discount.missing-slot"),
-        approval=round(value("approval.work") * 60),
-        waits_for_room=round(value("room.patience") * DAY_SECONDS),
-    )
-
-
-def not_used(department: Department) -> tuple[NotUsed, ...]:
-    """What of a document the simulation leaves out, or uses for less than one could expect."""
-    found = [
-        NotUsed(
-            f"playbooks.{who}",
-            "the rates of the file hold with the playbooks in use; a change of playbook is not simulated",
-        )
-        for who in department.playbooks
-    ]
-    found += [
-        NotUsed(f"working_time.{part}", "only selling and preparing count as time for leads and deals; the rest is not")
-        for part in ("admin", "meetings")
-        if part in department.working_time.model_fields_set
-    ]
-    helpers = {step.with_whom for step in department.process.steps}
-    for name, role in department.roles.items():
-        path = f"roles.{name}"
-        found += [
-            NotUsed(f"{path}.does.{duty}", f"only {', '.join(_DUTIES)} are duties with an order")
-            for duty in role.does
-            if duty not in _DUTIES
-        ]
-        found += [
-            NotUsed(f"{path}.approves", f"approving {what} is not simulated")
-            for what in role.approves
-            if what not in _APPROVALS
-        ]
-        if role.coaching_hours_per_rep is not None:
-            found.append(
-                NotUsed(
-                    f"{path}.coaching_hours_per_rep", "it takes time; its effect on skill is in the rates of the file"
-                )
-            )
-        if role.accounts_max is not None:
-            found.append(
-                NotUsed(f"{path}.accounts_max", "it is counted; churn is as in the file even where nobody has room")
-            )
-        if role.starts_full_after is not None and not _has_tasks(name, role, department):
-            found.append(NotUsed(f"{path}.starts_full_after", "nothing that is simulated takes this role's time"))
-        if role.helps and name not in helpers:
-            found.append(NotUsed(f"{path}.helps", "no step of the process is done with this role"))
-    return tuple(found)
-
-
-def _has_tasks(name: str, role: Role, department: Department) -> bool:
-    process = department.process
-    doers = {process.qualifying.done_by, *(who for step in process.steps for who in (step.done_by, step.with_whom))}
-    return bool(
-        name in doers
-        or name in after_sale_doers(department).values()
-        or role.sells_to
-        or role.outbound
-        or role.coaching_hours_per_rep
-        or set(role.approves) & set(_APPROVALS)
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from salessim.department.after_sale import AfterSale, DeliveryPlan, OrdersPlan, ProductionPlan, StockPlan
+from salessim.department.future import Future
 from salessim.model.after_sale import Delivery, Orders
 from salessim.model.department import Department
 from salessim.model.parameters import parameter
 from salessim.units import Quantity
-
-if TYPE_CHECKING:
-    from salessim.department.compiling import Future
 
 AFTER_SALE_DUTIES = ("orders", "invoices")
 """Duties of the time after the sale that a role can put in an order."""

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from salessim.department.marginals import SegmentMarginals, probability
-from salessim.department.plan import Addition, Assumptions, SegmentPlan
+from salessim.department.marginals import SegmentMarginals, StepMarginals, probability
+from salessim.department.plan import Addition, Assumptions, Plan, SegmentPlan
+from salessim.department.ways import Way
 from salessim.luck import Draws, Luck
 from salessim.luck.keyed import Eight
 from salessim.model.outcome import SLOTS, CallOutcome
@@ -25,11 +26,17 @@ if TYPE_CHECKING:
 SIZE: Final = 0
 PACE: Final = 1
 DISCOUNT: Final = 2
+FIT: Final = 3
+RIVAL: Final = 4
+HARDNESS: Final = 5
 # ... and in its luck at a step.
 WORK: Final = 0
 HELPED: Final = 1
 GOES_WELL: Final = 2
 FADES: Final = 3
+NEEDED: Final = 4
+TAKEN: Final = 5
+OUTCOME: Final = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +52,9 @@ class Deal:
         qualified_at: When it qualified [s].
         luck: The luck of the run.
         marginals: What is drawn for it.
+        plan: What its department is like.
         list_cents: What it would bring a year at list price, without additions [cents].
+        unfit: How likely it is that it should never have qualified.
         owner: Whose deal it is; None before anybody had room.
         task: The piece of work that waits or is in hand for it.
         outcomes: What each meeting came to.
@@ -53,6 +62,11 @@ class Deal:
         name: What the journal calls it.
         draws: Its own luck.
         life: What it was born with, by place.
+        way: Positions of the steps it takes.
+        steps: What these steps are drawn with.
+        competitor: Who else wants it; empty: nobody who counts.
+        is_fit: Whether it should have qualified.
+        closes_at: When its owner expects the order [s]; 0: he has not said.
     """
 
     origin: tuple[str | int, ...]
@@ -63,6 +77,8 @@ class Deal:
     qualified_at: int
     luck: Luck
     marginals: SegmentMarginals
+    plan: Plan
+    unfit: float = 0.0
     list_cents: int = field(init=False)
     owner: Seat | None = None
     task: Work | None = None
@@ -71,6 +87,12 @@ class Deal:
     name: str = field(init=False)
     draws: Draws = field(init=False)
     life: Eight = field(init=False)
+    way: Way = field(init=False)
+    steps: tuple[StepMarginals, ...] = field(init=False)
+    competitor: str = field(init=False)
+    is_fit: bool = field(init=False)
+    closes_at: int = 0
+    _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None
     _learned_at: tuple[tuple[float, str], ...] = ()
 
@@ -79,6 +101,30 @@ class Deal:
         self.draws = self.luck.of("deal", *self.origin)
         self.life = self.draws.eight("life")
         self.list_cents = round(100 * self.segment.deal_size.quantile(self.life[SIZE]) * self.marginals.list_factor)
+        self.way = self._needed_steps()
+        self.steps = self.marginals.along(self.way)
+        self.is_fit = self.life[FIT] >= self.unfit
+        self.competitor = self._meet_competitor()
+        if not self.is_fit:
+            self._shift += self.plan.assumptions.unfit_shift
+
+    def _needed_steps(self) -> Way:
+        steps, segment = self.plan.steps, self.segment.name
+        way = []
+        for place, step in enumerate(steps):
+            share = step.share_in(segment)
+            if share >= 1.0 or (share > 0.0 and self.draws.eight(f"step {step.name}")[NEEDED] < share):
+                way.append(place)
+        return tuple(way) or (len(steps) - 1,)
+
+    def _meet_competitor(self) -> str:
+        u = self.life[RIVAL]
+        for rival in self.plan.competitors:
+            u -= rival.in_deals
+            if u < 0.0:
+                self._shift = rival.shift
+                return rival.name
+        return ""
 
     @property
     def missing(self) -> int:
@@ -112,6 +158,22 @@ class Deal:
         spread = self.marginals.discount
         return spread.quantile(self.life[DISCOUNT]) if spread else 0.0
 
+    @property
+    def holder(self) -> Seat:
+        """Whose deal it is, once somebody has taken it."""
+        assert self.owner is not None
+        return self.owner
+
+    def expected_close(self, now: int, number: int) -> int:
+        """When its owner expects the order, with so many of its steps behind him [s].
+
+        Who has learned the customer's timeline knows; who has not, takes what is typical and is too optimistic.
+        """
+        left = math.fsum(step.share_of_time for step in self.steps[number:])
+        if "timeline" in self.slots:
+            return now + round(self.seconds_to_decide() * left)
+        return now + round(self.segment.time_to_decide.median * self.plan.assumptions.forecast_optimism * left)
+
     def slots_learned_by(self, meetings: int, assumptions: Assumptions) -> frozenset[str]:
         """The slots that this many meetings fill, if nobody plays them.
 
@@ -129,15 +191,15 @@ class Deal:
         self.outcomes.append(outcome)
         self.slots |= outcome.slots
 
-    def goes_well(self, position: int, skill: float) -> bool:
-        """Whether a step goes well with somebody of that skill [log-odds]."""
-        step = self.marginals.steps[position]
-        return self.at_step(step.name)[GOES_WELL] < probability(step.goes_well + skill)
+    def goes_well(self, number: int, skill: float) -> bool:
+        """Whether a step of its way goes well with somebody of that skill [log-odds]."""
+        step = self.steps[number]
+        return self.at_step(step.name)[GOES_WELL] < probability(step.goes_well + self._shift + skill)
 
-    def fades(self, position: int, assumptions: Assumptions) -> bool:
+    def fades(self, number: int, assumptions: Assumptions) -> bool:
         """Whether the customer of a deal that is not won falls silent rather than refuse."""
         pull = assumptions.fade_per_slot * self.missing
-        step = self.marginals.steps[position]
+        step = self.steps[number]
         return self.at_step(step.name)[FADES] < probability(step.fades + pull)
 
 

@@ -30,7 +30,7 @@ class LeadAnswered(NamedTuple):
 
 
 class LeadQualified(NamedTuple):
-    """A lead, or a company that outbound work had reached, turned out to be worth a deal.
+    """A lead, or a company that outbound work had reached, was found worth a deal; `is_fit` says whether rightly.
 
     `company` is its number in its segment; one that did not buy can turn up again in another deal.
     """
@@ -41,14 +41,16 @@ class LeadQualified(NamedTuple):
     segment: str
     territory: str
     company: int
+    is_fit: bool = True
 
 
 class LeadDisqualified(NamedTuple):
-    """A lead turned out not to be worth a deal."""
+    """A lead was found not to be worth a deal; `was_fit` says that this was a mistake, which nobody notices."""
 
     time: int
     lead: str
     segment: str
+    was_fit: bool = False
 
 
 class NoCompanyLeft(NamedTuple):
@@ -113,7 +115,7 @@ class DealWon(NamedTuple):
 
 
 class DealLost(NamedTuple):
-    """No order: `why` is `refused`, `faded` or `nobody had room`."""
+    """No order: `why` is `refused`, `faded` or `nobody had room`; `reason` is what a customer gave who refused."""
 
     time: int
     deal: str
@@ -121,6 +123,40 @@ class DealLost(NamedTuple):
     segment: str
     step: str
     why: str
+    reason: str = ""
+
+
+class CloseExpected(NamedTuple):
+    """Who owns a deal said when he expects the order; `slipped_seconds` is by how much later than he had said before,
+    where that day had passed.
+    """
+
+    time: int
+    deal: str
+    seat: str
+    at: int
+    slipped_seconds: int
+
+
+class TermsAgreed(NamedTuple):
+    """Buyer and seller agreed on terms, `days_left` days before the end of the quarter; the discount is the order's."""
+
+    time: int
+    deal: str
+    seat: str
+    term: str
+    payment: str
+    reference: str
+    days_left: int
+
+
+class WishHeard(NamedTuple):
+    """A customer refused for want of something."""
+
+    time: int
+    deal: str
+    segment: str
+    wish: str
 
 
 class CustomerGrew(NamedTuple):
@@ -271,6 +307,9 @@ Event = (
     | DealWentSilent
     | DealWon
     | DealLost
+    | CloseExpected
+    | TermsAgreed
+    | WishHeard
     | CustomerGrew
     | CustomerLeft
     | ContractBegan

@@ -10,6 +10,7 @@ from salessim.department.coaching import WEEK_SECONDS
 from salessim.department.marginals import step_goes_well
 from salessim.department.plan import Plan, SegmentPlan
 from salessim.department.qualifying import lost_by_waiting
+from salessim.department.ways import Way, parts_along, ways_of
 
 _GRID = 200
 _YEAR_SECONDS = 365.25 * 86_400
@@ -100,13 +101,19 @@ def _lost_to_slow_answers(plan: Plan) -> float:
 
 
 def _add_deal_work(work: dict[str, float], segment: SegmentPlan, deals: float, plan: Plan) -> None:
-    """Adds what the deals of a segment take; those who own deals share them by number."""
+    """Adds what the deals of a segment take, way by way."""
+    for way, share in ways_of(segment.name, plan.steps).items():
+        _add_work_along(work, segment, deals * share, way, plan)
+
+
+def _add_work_along(work: dict[str, float], segment: SegmentPlan, deals: float, way: Way, plan: Plan) -> None:
+    """Adds what the deals of a way take; those who own deals share them by number."""
     owners = [role for role in plan.owning_roles if segment.name in role.sells_to and role.count]
     seats = sum(role.count for role in owners)
     reached = deals
-    for step, goes_well in zip(
-        plan.steps, step_goes_well(segment, [step.share_of_losses for step in plan.steps]), strict=True
-    ):
+    losses = parts_along(way, [step.share_of_losses for step in plan.steps])
+    for place, goes_well in zip(way, step_goes_well(segment, losses), strict=True):
+        step = plan.steps[place]
         seconds = reached * step.work.mean()
         if step.done_by is None:
             for role in owners:

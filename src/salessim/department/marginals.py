@@ -10,8 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from salessim.department.plan import Assumptions, Plan, SegmentPlan
+from salessim.department.bargaining import negotiated_discounts
+from salessim.department.plan import Plan, SegmentPlan
+from salessim.department.ways import Way, parts_along, ways_of
 from salessim.model.outcome import SLOTS
 from salessim.units import Quantity, TwoPiece
 
@@ -20,6 +23,9 @@ _FAR_OUT = 80.0
 _CLOSE_ENOUGH = 1e-13
 _MOST_STEPS = 100
 
+Weighted = Sequence[tuple[float, float]]
+"""Values and the share of cases that has each."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepMarginals:
@@ -27,28 +33,62 @@ class StepMarginals:
 
     Attributes:
         name: Which step.
+        share_of_time: Its part of the time to decide.
         goes_well: Of the step going well; a person's skill is added to it.
         fades: Of fading rather than refusing when it does not; what is missing is added to it.
     """
 
     name: str
+    share_of_time: float
     goes_well: float
     fades: float
 
 
-@dataclass(frozen=True, slots=True)
 class SegmentMarginals:
     """What the deals of a segment are drawn with.
 
+    Args:
+        segment: Which segment.
+        plan: Of which department.
+        skills: What those who sell add to the odds of a step, and how many they are [log-odds, share].
+
     Attributes:
-        steps: By position.
         list_factor: List price, without additions, of a deal of size 1.
-        discount: The discount with nothing missing; None where there is never any.
+        discount: The discount with nothing missing; None where there is never any, or it is negotiated.
     """
 
-    steps: tuple[StepMarginals, ...]
-    list_factor: float
-    discount: TwoPiece | None
+    def __init__(self, segment: SegmentPlan, plan: Plan, skills: Weighted) -> None:
+        self._segment = segment
+        self._plan = plan
+        self._skills = skills
+        self._steps: dict[Way, tuple[StepMarginals, ...]] = {}
+        self.discount = _discount(plan)
+        paid = 1.0 - _mean_discount(segment, plan, self.discount)
+        added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
+        self.list_factor = 1.0 / (paid * added) if paid > 0 else 0.0
+
+    def along(self, way: Way) -> tuple[StepMarginals, ...]:
+        """The steps of a way; they lose as many deals as the segment does, whatever the way."""
+        if way not in self._steps:
+            self._steps[way] = self._solved(way)
+        return self._steps[way]
+
+    def _solved(self, way: Way) -> tuple[StepMarginals, ...]:
+        plan, segment = self._plan, self._segment
+        steps = [plan.steps[place] for place in way]
+        losses = parts_along(way, [step.share_of_losses for step in plan.steps])
+        times = parts_along(way, [step.share_of_time for step in plan.steps])
+        kinds = kinds_of_deals(plan)
+        found = []
+        for meetings, (step, chance, time) in enumerate(
+            zip(steps, step_goes_well(segment, losses), times, strict=True), start=1
+        ):
+            missing = missing_slots(meetings, plan.assumptions.learns_slot)
+            pull = [plan.assumptions.fade_per_slot * count for count in range(len(missing))]
+            odds = intercept(chance, *_summed(kinds, self._skills))
+            found.append(StepMarginals(step.name, time, odds, intercept(segment.never_decides, pull, missing)))
+            kinds = _survivors(kinds, odds, self._skills)
+        return tuple(found)
 
 
 def probability(log_odds: float) -> float:
@@ -108,67 +148,91 @@ def expected_missing(meetings: int, learns_slot: float) -> float:
     return len(SLOTS) * (1.0 - learns_slot) ** meetings
 
 
+def kinds_of_deals(plan: Plan) -> Weighted:
+    """What is true of a deal for good and moves the odds of its steps, and the share of the deals it is true of."""
+    rivals = [(rival.shift, rival.in_deals) for rival in plan.competitors]
+    rivals.append((0.0, max(0.0, 1.0 - math.fsum(share for _, share in rivals))))
+    unfit = plan.qualifying.passes_unfit
+    fits = [(0.0, 1.0 - unfit), (plan.assumptions.unfit_shift, unfit)]
+    return [(rival + fit, there * share) for rival, there in rivals for fit, share in fits if there * share > 0.0]
+
+
 def marginals_of(plan: Plan) -> dict[str, SegmentMarginals]:
     """The marginals of all segments, by name."""
     people: dict[Quantity, int] = {}
     for role in plan.owning_roles:
         people[role.skill] = people.get(role.skill, 0) + role.count
     total = sum(people.values())
-    spread = [
-        (shift, count / total / _GRID) for skill, count in people.items() for shift in _skill_shifts(skill) if count
+    skills = [
+        (shift, count / total * part) for skill, count in people.items() if count for shift, part in spread(skill)
     ]
-    shifts, weights = zip(*spread or [(0.0, 1.0)], strict=True)
-    return {name: _segment_marginals(segment, plan, shifts, weights) for name, segment in plan.segments.items()}
+    return {name: SegmentMarginals(segment, plan, skills or [(0.0, 1.0)]) for name, segment in plan.segments.items()}
 
 
-def _skill_shifts(skill: Quantity) -> list[float]:
-    return [math.log(skill.quantile((place + 0.5) / _GRID)) for place in range(_GRID)]
+@lru_cache(maxsize=64)
+def spread(skill: Quantity) -> tuple[tuple[float, float], ...]:
+    """What people add to the odds of a step [log-odds], and the share of people who add it."""
+    if skill.spread is None:
+        return ((math.log(skill.median), 1.0),)
+    return tuple((math.log(skill.quantile((place + 0.5) / _GRID)), 1.0 / _GRID) for place in range(_GRID))
 
 
-def _segment_marginals(
-    segment: SegmentPlan, plan: Plan, shifts: Sequence[float], weights: Sequence[float]
-) -> SegmentMarginals:
-    chances = step_goes_well(segment, [step.share_of_losses for step in plan.steps])
-    steps = []
-    for meetings, (step, chance) in enumerate(zip(plan.steps, chances, strict=True), start=1):
-        weight_of_missing = missing_slots(meetings, plan.assumptions.learns_slot)
-        pull = [plan.assumptions.fade_per_slot * missing for missing in range(len(weight_of_missing))]
-        steps.append(
-            StepMarginals(
-                step.name,
-                intercept(chance, shifts, weights),
-                intercept(segment.never_decides, pull, weight_of_missing),
-            )
-        )
-    discount = _discount(plan)
-    paid = 1.0 - _mean_discount(plan, discount)
-    added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
-    return SegmentMarginals(tuple(steps), 1.0 / (paid * added) if paid > 0 else 0.0, discount)
+def _summed(kinds: Weighted, skills: Weighted) -> tuple[list[float], list[float]]:
+    """All sums of a deal's shift and a person's, and how often each occurs."""
+    pairs = [(kind + skill, there * share) for kind, there in kinds for skill, share in skills]
+    return [shift for shift, _ in pairs], [share for _, share in pairs]
+
+
+def _survivors(kinds: Weighted, odds: float, skills: Weighted) -> Weighted:
+    """What kinds of deals are left after a step: the difficult ones have become fewer."""
+    left = [
+        (kind, there * math.fsum(share * probability(odds + kind + skill) for skill, share in skills))
+        for kind, there in kinds
+    ]
+    total = math.fsum(there for _, there in left)
+    return [(kind, there / total) for kind, there in left] if total > 0.0 else list(kinds)
 
 
 def _discount(plan: Plan) -> TwoPiece | None:
     typical, assume = plan.discount.typical, plan.assumptions
-    if typical <= 0.0:
+    if typical <= 0.0 or plan.discount.is_negotiated:
         return None
     return TwoPiece(typical, typical * assume.discount_low, typical * assume.discount_high)
 
 
-def discount_given(base: float, missing: int, plan: Plan) -> float:
-    """The discount that a deal ends up with, given how much of it was never learned [share of list]."""
-    return min(base * (1.0 + _more_for_missing(missing, plan)), plan.discount.most_allowed)
+def discount_given(base: float, missing: int, usual: float, plan: Plan) -> float:
+    """The discount that a deal ends up with, given how much of it was never learned [share of list].
+
+    Args:
+        base: What its customer settles for if as much was learned as usual.
+        missing: Slots that nobody filled.
+        usual: How many that usually are by then.
+        plan: Of which department.
+    """
+    return min(base * (1.0 + plan.assumptions.discount_per_slot * (missing - usual)), plan.discount.most_allowed)
 
 
-def _more_for_missing(missing: int, plan: Plan) -> float:
-    assume: Assumptions = plan.assumptions
-    usual = expected_missing(len(plan.steps), assume.learns_slot)
-    return assume.discount_per_slot * (missing - usual)
-
-
-def _mean_discount(plan: Plan, discount: TwoPiece | None) -> float:
-    if discount is None:
+def _mean_discount(segment: SegmentPlan, plan: Plan, discount: TwoPiece | None) -> float:
+    if plan.discount.typical <= 0.0:
         return 0.0
-    weights = missing_slots(len(plan.steps), plan.assumptions.learns_slot)
-    bases = [discount.quantile((place + 0.5) / _GRID) for place in range(_GRID)]
-    return math.fsum(
-        weight * discount_given(base, missing, plan) / _GRID for missing, weight in enumerate(weights) for base in bases
-    )
+    if plan.discount.is_negotiated:
+        bases: Weighted = negotiated_discounts(plan.discount.typical)
+    else:
+        assert discount is not None
+        bases = [(discount.quantile((place + 0.5) / _GRID), 1.0 / _GRID) for place in range(_GRID)]
+    mean = 0.0
+    for way, share in ways_of(segment.name, plan.steps).items():
+        meetings = meetings_before_price(way, plan)
+        usual = expected_missing(meetings, plan.assumptions.learns_slot)
+        mean += share * math.fsum(
+            weight * part * discount_given(base, missing, usual, plan)
+            for missing, weight in enumerate(missing_slots(meetings, plan.assumptions.learns_slot))
+            for base, part in bases
+        )
+    return mean
+
+
+def meetings_before_price(way: Way, plan: Plan) -> int:
+    """How many steps a deal has behind it when its price is agreed, that one included."""
+    agreed = [number for number, place in enumerate(way, start=1) if plan.steps[place].agrees_price]
+    return agreed[0] if agreed else len(way)

@@ -47,7 +47,7 @@ def reach_out(seat: Seat, world: World) -> Course:
         for which in range(found):
             origin = ("outbound", seat.name, tenure, number, which)
             segment = _aimed_at(world.luck.uniform(*origin, "segment"), outbound)
-            world.start(open_deal(origin, segment, "outbound", world))
+            world.start(open_deal(origin, segment, "outbound", world, world.seat_of(done)))
 
 
 def count_of(u: float, mean: float) -> int:

@@ -68,9 +68,16 @@ class Seat:
     def skill(self, step: str) -> float:
         """How good who sits here is at a step [log-odds]."""
         if step not in self._skills:
-            u = self._world.luck.uniform("skill", self.name, self.tenure, step)
-            self._skills[step] = math.log(self.role.skill.quantile(u))
+            self._skills[step] = math.log(self.role.skill.quantile(self.skill_luck(step)))
         return self._skills[step]
+
+    def skill_luck(self, step: str) -> float:
+        """The share of people in his role who are worse at a step than who sits here."""
+        return self._world.luck.uniform("skill", self.name, self.tenure, step)
+
+    def book(self, cents: int) -> None:
+        """Counts an order [cents] towards the quota."""
+        self.booked_cents += cents
 
     def sit_down(self, is_new: bool) -> None:
         """Somebody begins here, in the first days of the simulation or as a new hire."""

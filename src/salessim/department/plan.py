@@ -25,6 +25,8 @@ class StepPlan:
         work: Working time it takes [s].
         share_of_losses: Its part of all losses; all steps' add up to 1.
         share_of_time: Its part of the time to decide; all steps' add up to 1.
+        in_deals: Share of each segment's deals that take it; None: all.
+        agrees_price: Whether the price is agreed in it.
     """
 
     name: str
@@ -33,6 +35,12 @@ class StepPlan:
     work: Quantity
     share_of_losses: float
     share_of_time: float
+    in_deals: Mapping[str, float] | None = None
+    agrees_price: bool = False
+
+    def share_in(self, segment: str) -> float:
+        """The share of a segment's deals that take it."""
+        return 1.0 if self.in_deals is None else self.in_deals.get(segment, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,8 @@ class QualifyingPlan:
         answer_within: From arrival to answer as long as there are hands enough [s]; None: at once.
         lost_per_hour: Share of leads lost by every hour of waiting [1/h].
         lost_at_most: Share lost however long it takes.
+        passes_unfit: Share of the deals let through that can hardly be won.
+        misses_fit: Share of the leads sent away that could have been won.
     """
 
     done_by: str
@@ -176,15 +186,36 @@ class QualifyingPlan:
     answer_within: Quantity | None
     lost_per_hour: float
     lost_at_most: float
+    passes_unfit: float = 0.0
+    misses_fit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class DiscountPlan:
-    """What is given off list: usually, at most, and from where on somebody has to approve."""
+    """What is given off list.
+
+    Attributes:
+        typical: Half of all discounts are below it.
+        most_allowed: More is not allowed to anybody.
+        approval_above: More needs an approval.
+        approvers: From which discount on which role has to approve, in order.
+        is_negotiated: Whether the negotiation core settles it.
+    """
 
     typical: float
     most_allowed: float
     approval_above: float
+    approvers: tuple[tuple[float, str], ...]
+    is_negotiated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompetitorPlan:
+    """Somebody else who wants orders: share of deals in which he is, and what that does to each step [log-odds]."""
+
+    name: str
+    in_deals: float
+    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +248,9 @@ class Assumptions:
         discount_per_slot: How much larger the discount is for every slot nobody filled [share of it].
         approval: Working time that approving a discount takes [s].
         waits_for_room: How long a qualified deal waits until somebody has room for it [s].
+        unfit_shift: What it does to the odds of a step that a deal should never have qualified [log-odds].
+        competitor_takes: Share of the refused deals with a competitor in them that he takes.
+        forecast_optimism: Close date a rep states who does not know the customer's [share of the time that is left].
     """
 
     leads_in_hours: float
@@ -234,6 +268,34 @@ class Assumptions:
     discount_per_slot: float
     approval: int
     waits_for_room: int
+    unfit_shift: float
+    competitor_takes: float
+    forecast_optimism: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a playbook does for those who take it up, against the rates of the file.
+
+    Attributes:
+        playbook: Which one.
+        what: `odds`, `work`, `discount` or `ramp`.
+        aim: The step it works on; empty where it is none.
+        size: Log-odds, or logarithm of a factor; with the sign turned where a playbook is given up.
+        roles: Roles that are to use it.
+        adoption: Share of their people who take it up.
+        above_cents: Size of deal from which on it works [cents].
+        below_cents: Size of deal up to which it works [cents].
+    """
+
+    playbook: str
+    what: str
+    aim: str
+    size: float
+    roles: frozenset[str]
+    adoption: float
+    above_cents: int = 0
+    below_cents: int = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +326,11 @@ class Plan:
         costs: What selling costs.
         after_sale: What is done after the sale.
         assumptions: Numbers that are not the document's.
+        competitors: Who else wants the orders.
+        lost_because: Why deals are refused that no competitor took: share of each reason.
+        wishes: What customers miss who refuse for want of it: share of each wish.
         not_used: What of the document has no effect here.
+        effects: What its playbooks change against the rates of the file.
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
     """
 
@@ -283,7 +349,11 @@ class Plan:
     costs: CostPlan
     after_sale: AfterSale
     assumptions: Assumptions
+    competitors: tuple[CompetitorPlan, ...]
+    lost_because: Mapping[str, float]
+    wishes: Mapping[str, float]
     not_used: tuple[NotUsed, ...]
+    effects: tuple[Effect, ...] = ()
     has_queues: bool = True
 
     @property

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from salessim.department.journal import LeadAnswered, LeadArrived, LeadDisqualified
 from salessim.department.kernel import Course
+from salessim.department.marginals import intercept, probability, spread
 from salessim.department.market import Lead
-from salessim.department.plan import QualifyingPlan
+from salessim.department.plan import Plan, QualifyingPlan
 from salessim.department.selling import open_deal
+from salessim.units import Quantity
 
 if TYPE_CHECKING:
+    from salessim.department.people import Seat
     from salessim.department.world import World
 
 HOUR_SECONDS = 3600
@@ -20,7 +23,7 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     """One lead from its arrival to a verdict."""
     plan = world.plan.qualifying
     journal = world.journal
-    noticed, work, patience, verdict, qualified, *_ = world.luck.of("lead", *lead.origin).eight("life")
+    noticed, work, patience, verdict, qualified, fit, *_ = world.luck.of("lead", *lead.origin).eight("life")
     journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
     noticed_after = 0
     if plan.answer_within is not None:
@@ -41,14 +44,16 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
         return
 
     answered = world.now
-    yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
+    done = yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
+    qualifier = world.seat_of(done)
     if plan.takes is not None:
         verdict_at = answered + round(plan.takes.quantile(verdict))
         yield max(0, verdict_at - world.now)
     if qualified < become_qualified:
-        yield from open_deal(lead.origin, lead.segment, lead.channel, world)
+        yield from open_deal(lead.origin, lead.segment, lead.channel, world, qualifier)
     else:
-        journal.add(LeadDisqualified(world.now, lead.name, lead.segment))
+        was_fit = fit < world.qualifiers.misses_fit(qualifier)
+        journal.add(LeadDisqualified(world.now, lead.name, lead.segment, was_fit))
 
 
 def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:
@@ -58,3 +63,34 @@ def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:
     besides is only the waiting in working hours that a lack of hands adds.
     """
     return min(plan.lost_at_most, plan.lost_per_hour * waited_seconds / HOUR_SECONDS)
+
+
+class Qualifiers:
+    """How often those who qualify leads are mistaken: as often as the file says, the good ones less often.
+
+    Args:
+        plan: The department.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._rates = (plan.qualifying.passes_unfit, plan.qualifying.misses_fit)
+        self._odds: dict[Quantity, tuple[float, float]] = {}
+
+    def passes_unfit(self, seat: Seat | None) -> float:
+        """How likely a deal that `seat` lets through should not have been; None: nobody in particular."""
+        return self._rate(0, seat)
+
+    def misses_fit(self, seat: Seat | None) -> float:
+        """How likely a lead that `seat` sends away should have been kept."""
+        return self._rate(1, seat)
+
+    def _rate(self, which: int, seat: Seat | None) -> float:
+        rate = self._rates[which]
+        if seat is None or not 0.0 < rate < 1.0:
+            return rate
+        skill = seat.role.skill
+        if skill not in self._odds:
+            shifts, shares = zip(*((-shift, share) for shift, share in spread(skill)), strict=True)
+            first, second = (intercept(target, shifts, shares) for target in self._rates)
+            self._odds[skill] = (first, second)
+        return probability(self._odds[skill][which] - seat.skill("qualifying"))

@@ -15,6 +15,7 @@ from salessim.department.companies import Companies
 from salessim.department.deal import Deal
 from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
+from salessim.department.effects import Effects
 from salessim.department.journal import Journal
 from salessim.department.kernel import Kernel, Process
 from salessim.department.marginals import marginals_of
@@ -23,7 +24,7 @@ from salessim.department.opening import Opening
 from salessim.department.people import Seat, life_of
 from salessim.department.plan import Plan, RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
-from salessim.department.qualifying import qualify
+from salessim.department.qualifying import Qualifiers, qualify
 from salessim.department.work import Server, Work
 from salessim.errors import InputError
 from salessim.luck import Luck
@@ -65,6 +66,8 @@ class World:
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
         seat_of_server: Where somebody at a desk sits, or sat.
+        effects: What playbooks that the file's rates do not know change.
+        qualifiers: How often those who qualify are mistaken.
         companies: Which of them are taken, and where they lie.
         warehouse: Where orders are delivered from.
     """
@@ -86,6 +89,8 @@ class World:
         self.journal = Journal()
         self.policy = policy or UsualPolicy(plan.assumptions.gives_up_after)
         self.marginals = marginals_of(plan)
+        self.effects = Effects(plan, self.luck)
+        self.qualifiers = Qualifiers(plan)
         self.companies = Companies(plan, self.luck)
         self.warehouse = Warehouse(plan.after_sale, self.kernel)
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
@@ -175,6 +180,10 @@ class World:
         """How fast those who hold the seats of a role are on average [share of full speed]."""
         speeds = [seat.speed(self.now) for seat in self._seats_of_role[role] if seat.server is not None]
         return sum(speeds) / len(speeds) if speeds else 1.0
+
+    def seat_of(self, done: Work | None) -> Seat | None:
+        """Where who did a piece of work sits; None if nobody in particular did it."""
+        return None if done is None or done.server is None else self.seat_of_server.get(done.server)
 
     def speed_of(self, server: Server) -> float:
         """How fast somebody at a desk is [share of full speed]; full speed for one who has just left."""

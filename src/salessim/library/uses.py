@@ -163,7 +163,11 @@ _DEPARTMENT: Table = {
     "playbooks": {KEYS: "team", ANY: "playbook"},
     "territories": {ANY: {"reps": "seat"}},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},
-    "process": {"qualifying": {"done_by": "team"}, "steps": {"done_by": "team", "with": "team"}},
+    "process": {
+        "qualifying": {"done_by": "team"},
+        "steps": {"done_by": "team", "with": "team", "in_deals": {KEYS: "segment"}},
+        "discount": {"approved_by": {KEYS: "role"}},
+    },
     "orders": {"entered_by": "team"},
     "check_against": {"deals_won": {KEYS: "segment"}},
 }

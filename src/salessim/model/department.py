@@ -10,6 +10,7 @@ from pydantic import Field, WithJsonSchema
 
 from salessim import units
 from salessim.model.after_sale import Delivery, Orders, Paid
+from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
 from salessim.model.notation import (
     Count,
@@ -217,59 +218,6 @@ class Channel(Part):
     season: dict[Month, Multiple] = Field(default_factory=dict)
 
 
-class SlowAnswer(Part):
-    """What waiting does to a lead: share lost per hour, and at most."""
-
-    per_hour: Share
-    at_most: Share
-
-
-class Qualifying(Part):
-    """How a lead is qualified: who, how much work, and how long it takes on the calendar."""
-
-    done_by: Name
-    work: DurationQuantity
-    takes: DurationQuantity | None = None
-
-
-class Step(Part):
-    """A step of a deal. The segment's win rate and time rule; steps say how losses and time spread.
-
-    Attributes:
-        step: Its name.
-        done_by: Who does it; `AE` means whoever owns the deal.
-        with_whom: Who has to help (key `with`).
-        work: Working time it takes.
-        share_of_losses: Its part of all losses.
-        share_of_time: Its part of the time to decide.
-    """
-
-    step: Name
-    done_by: Name
-    with_whom: Name | None = Field(default=None, alias="with")
-    work: DurationQuantity
-    share_of_losses: Share
-    share_of_time: Share
-
-
-class Discounting(Part):
-    """What is given off list."""
-
-    typical: Share
-    most_allowed: Share | None = None
-    approval_above: Share | None = None
-
-
-class Process(Part):
-    """How a lead becomes an order."""
-
-    answer_inbound_within: DurationQuantity | None = None
-    slow_answer_costs: SlowAnswer | None = None
-    qualifying: Qualifying
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    discount: Discounting | None = None
-
-
 class Costs(Part):
     """What selling costs besides pay and marketing.
 
@@ -316,5 +264,6 @@ class Department(Document):
     process: Process
     orders: Orders | None = None
     delivery: Delivery | None = None
+    competitors: dict[Name, Competitor] = Field(default_factory=dict)
     costs: Costs = Field(default_factory=Costs)
     check_against: Results | None = None

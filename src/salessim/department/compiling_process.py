@@ -1,0 +1,92 @@
+"""From the way of a lead in a document to the plan of it."""
+
+from __future__ import annotations
+
+import math
+
+from salessim.department.future import Future
+from salessim.department.plan import CompetitorPlan, DiscountPlan, QualifyingPlan, StepPlan
+from salessim.errors import InputError
+from salessim.model.department import Department
+
+OWNER = "AE"
+"""In `done_by`: whoever owns the deal."""
+
+
+def compile_qualifying(department: Department, future: Future) -> QualifyingPlan:
+    """How leads are answered and qualified."""
+    process = department.process
+    qualifying = process.qualifying
+    answer = process.answer_inbound_within
+    slow = process.slow_answer_costs
+    return QualifyingPlan(
+        done_by=qualifying.done_by,
+        work=future.per_case(qualifying.work, "process.qualifying.work"),
+        takes=future.per_case(qualifying.takes, "process.qualifying.takes") if qualifying.takes else None,
+        answer_within=future.per_case(answer, "process.answer_inbound_within") if answer else None,
+        lost_per_hour=slow.per_hour if slow else 0.0,
+        lost_at_most=slow.at_most if slow else 0.0,
+        passes_unfit=future.constant(qualifying.passes_unfit, "process.qualifying.passes_unfit"),
+        misses_fit=future.constant(qualifying.misses_fit, "process.qualifying.misses_fit"),
+    )
+
+
+def compile_steps(department: Department, future: Future) -> tuple[StepPlan, ...]:
+    """The steps of a deal; their parts of losses and time are brought to one."""
+    steps = department.process.steps
+    losses = _parts_of_one([step.share_of_losses for step in steps])
+    times = _parts_of_one([step.share_of_time for step in steps])
+    return tuple(
+        StepPlan(
+            name=step.step,
+            done_by=None if step.done_by == OWNER else step.done_by,
+            helped_by=step.with_whom,
+            work=future.per_case(step.work, f"process.steps.{step.step}.work"),
+            share_of_losses=loss,
+            share_of_time=time,
+            in_deals=dict(step.in_deals) if step.in_deals else None,
+            agrees_price=step.agrees_price,
+        )
+        for step, loss, time in zip(steps, losses, times, strict=True)
+    )
+
+
+def _parts_of_one(shares: list[float]) -> list[float]:
+    total = math.fsum(shares)
+    return [share / total for share in shares] if total else [1 / len(shares)] * len(shares)
+
+
+def compile_discount(department: Department) -> DiscountPlan:
+    """What is given off list; without a section, nothing."""
+    discount = department.process.discount
+    if discount is None:
+        return DiscountPlan(0.0, 1.0, 1.0, (), is_negotiated=False)
+    most = discount.most_allowed if discount.most_allowed is not None else 1.0
+    above = discount.approval_above if discount.approval_above is not None else most
+    first = next((name for name, role in department.roles.items() if "discounts" in role.approves and role.count), None)
+    approvers = [(above, first)] if first is not None else []
+    approvers += [(limit, name) for name, limit in discount.approved_by.items() if department.roles[name].count]
+    return DiscountPlan(discount.typical, most, above, tuple(sorted(approvers)), is_negotiated=discount.negotiated)
+
+
+def compile_competitors(department: Department, future: Future) -> tuple[CompetitorPlan, ...]:
+    """Who else wants the orders.
+
+    Raises:
+        InputError: They are in more than all deals; at most one is in each.
+    """
+    competitors = department.competitors
+    total = math.fsum(competitor.in_deals for competitor in competitors.values())
+    if total > 1.0:
+        raise InputError(
+            f"Competitors are in {total:.0%} of the deals; in each deal there is at most one who counts.",
+            "Let the shares under competitors add up to 100% or less.",
+        )
+    return tuple(
+        CompetitorPlan(
+            name,
+            competitor.in_deals,
+            math.log(max(1e-9, future.constant(competitor.odds, f"competitors.{name}.odds"))),
+        )
+        for name, competitor in competitors.items()
+    )
