@@ -1,17 +1,30 @@
 """The small department of the tests with what it does after the sale."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import yaml
 
+from salessim.department.compiling import compile_plan
+from salessim.department.opening import Opening
 from salessim.department.world import World
+from salessim.luck import Luck
 from salessim.model.department import Department
 from small_department import plain, ran
 
-SECTIONS = """
+ROLES = """
 office: {count: 1, pay: {salary: 38k EUR}, does: {orders: first, invoices: second}}
 """
+
+CARE = """
+roles:
+  AM: {count: 2, pay: {salary: 60k EUR}, starts_full_after: 3 months, leaves: 30%/year, accounts_max: 60,
+       does: {renewals: first}}
+customers: {churn_by_year: [160%, 110%, 80%]}
+renewals: {term: 1 year, work: 3 hours, starts_before: 90 days, price_rise: 2%}
+"""
+"""Account managers and contracts."""
 
 ORDERS = """
 orders:
@@ -31,8 +44,9 @@ delivery:
 def after_sale_plain(text: str = ORDERS, **paths: Any) -> dict[str, Any]:
     """The document as texts: sections added, then keys replaced as in `changed`; None removes one."""
     document = plain()
-    document["roles"] |= yaml.load(SECTIONS, Loader=yaml.CBaseLoader)
-    document |= yaml.load(text, Loader=yaml.CBaseLoader)
+    sections = yaml.load(text, Loader=yaml.CBaseLoader)
+    document["roles"] |= yaml.load(ROLES, Loader=yaml.CBaseLoader) | sections.pop("roles", {})
+    document |= sections
     for path, value in paths.items():
         *way, last = path.split("__")
         node = document
@@ -48,6 +62,19 @@ def after_sale_plain(text: str = ORDERS, **paths: Any) -> dict[str, Any]:
 def with_after_sale(text: str = ORDERS, **paths: Any) -> Department:
     """The department of `after_sale_plain`."""
     return Department.model_validate(after_sale_plain(text, **paths))
+
+
+def market_alone(department: Department, years: int, seed: int = 1) -> World:
+    """A world without queues after some years from nothing."""
+    running = World(replace(compile_plan(department, Luck(seed)), has_queues=False), Opening.empty(), seed)
+    running.run_until(running.starts + years * 366 * 86_400)
+    return running
+
+
+@cache
+def care_years() -> World:
+    """Four years of looking after customers; not to be run further."""
+    return ran(with_after_sale(CARE), days=4 * 366)
 
 
 @cache

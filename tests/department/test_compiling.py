@@ -169,8 +169,6 @@ def test_what_is_not_used_is_said_with_its_reason():
         "playbooks.SDRs",
         "working_time.admin",
         "working_time.meetings",
-        "roles.AM.starts_full_after",
-        "roles.AM.accounts_max",
         "roles.manager.coaching_hours_per_rep",
     }
     assert all(unused.values())

@@ -7,6 +7,7 @@ stand in the table of parameters, where each has a source.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from salessim.units import Quantity
 
@@ -72,16 +73,71 @@ class DeliveryPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RenewalPlan:
+    """How contracts go on.
+
+    Attributes:
+        term: How long one runs [s].
+        done_by: The role that prepares it; None: whoever looks after the customer.
+        work: Working time it takes [s].
+        starts_before: How long before the end of the contract [s].
+        price_rise: By how much the price rises [share].
+    """
+
+    term: int
+    done_by: str | None
+    work: Quantity
+    starts_before: int
+    price_rise: float
+
+
+@dataclass(frozen=True, slots=True)
+class AttackPlan:
+    """A competitor goes for our customers: from a day on, for so long [s], in which segments, times the usual churn."""
+
+    starts: date
+    lasts: int
+    segments: frozenset[str]
+    churn: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyAssumptions:
+    """The engine's numbers about customers who stay or leave.
+
+    Attributes:
+        looked_at_every: How often it is reckoned with what has changed for a customer [s].
+        unattended: Times the churn of a customer whom nobody looks after.
+        handed_over: Share of the yearly sales that is lost when somebody else comes to look after a customer.
+        unprepared: Times the churn where nobody had the time to prepare a renewal.
+    """
+
+    looked_at_every: int
+    unattended: float
+    handed_over: float
+    unprepared: float
+
+
+@dataclass(frozen=True, slots=True)
 class AfterSale:
     """All that is done after the sale.
 
     Attributes:
         orders: Order entry and invoicing; None: an order is invoiced the moment it comes.
         delivery: Delivery; None: what was ordered is there the moment it is confirmed.
+        churn_by_year: Churn of the first year, the second and so on, times the segment's; the last holds for good.
+        renewals: Contracts that run for a time; None: everybody can leave any time.
+        attacks: Competitors' attacks on our customers.
+        loyalty: The engine's numbers about customers who stay or leave.
     """
+
+    loyalty: LoyaltyAssumptions
 
     orders: OrdersPlan | None = None
     delivery: DeliveryPlan | None = None
+    churn_by_year: tuple[float, ...] = (1.0,)
+    renewals: RenewalPlan | None = None
+    attacks: tuple[AttackPlan, ...] = ()
 
     @property
     def carries_out_orders(self) -> bool:

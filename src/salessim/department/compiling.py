@@ -98,13 +98,21 @@ def _refuse_what_cannot_run(department: Department) -> None:
             doers[f"process.steps.{step.step}.done_by"] = step.done_by
         if step.with_whom is not None:
             doers[f"process.steps.{step.step}.with"] = step.with_whom
-    doers |= after_sale_doers(department)
+    doers |= {path: role for path, role in after_sale_doers(department).items() if role is not None}
     for role in process.discount.approved_by if process.discount else ():
         doers[f"process.discount.approved_by.{role}"] = role
     for path, role in doers.items():
         if role not in department.roles:
             known = ", ".join(department.roles)
             raise InputError(f"“{role}” at {path} is no role of this department.", f"Its roles are {known}.")
+    if any(doer is None for doer in after_sale_doers(department).values()) and not any(
+        role.accounts_max for role in department.roles.values()
+    ):
+        path = next(path for path, doer in after_sale_doers(department).items() if doer is None)
+        raise InputError(
+            f"Nobody looks after customers who could do what is under {path.rpartition('.')[0]}.",
+            f"Name a role at {path}, or give a role accounts_max.",
+        )
     if department.working_time.selling + department.working_time.preparing <= 0.0:
         raise InputError("Nobody has time for deals.", "Give working_time.selling a share of the day.")
 
@@ -175,6 +183,7 @@ def _role(name: str, role: Role, department: Department, future: Future) -> Role
         ),
         urgency={duty: _URGENCY[words] for duty, words in role.does.items()},
         accounts_max=role.accounts_max or 0,
+        looks_after=frozenset(role.looks_after),
         coaching_seconds_per_week=_coaching_seconds_per_week(role),
         approves_discounts="discounts" in role.approves,
         skill=future.per_case(role.skill, f"{path}.skill") if role.skill else _usual_skill(),

@@ -6,15 +6,19 @@ import math
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
+from salessim.department.account import Account
+from salessim.department.accounts import find_carer, part_with
 from salessim.department.deal import Deal
 from salessim.department.journal import ContractBegan, CustomerGrew, CustomerLeft
 from salessim.department.kernel import Course
+from salessim.department.loyalty import YEAR_SECONDS, hazard_of, next_change, patience_of
 from salessim.department.orders import first_order, fulfil
+from salessim.department.renewing import prepare, renew
 
 if TYPE_CHECKING:
     from salessim.department.world import World
 
-YEAR_SECONDS = round(365.25 * 86_400)
+_LONGEST_YEARS = 1000
 
 
 def remains_customer(deal: Deal, cents: int, world: World) -> Course:
@@ -24,12 +28,15 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     assert deal.owner is not None
     world.customers += 1
     world.journal.add(ContractBegan(world.now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
-    why = "left"
+    account = Account(deal, yearly, world.now)
     if world.plan.after_sale.carries_out_orders and not (yield from fulfil(first_order(deal, cents), world)):
         why = "cancelled"
     else:
-        yearly = yield from _pays(deal, yearly, world)
-    world.journal.add(CustomerLeft(world.now, deal.name, segment, yearly, why))
+        account.since = world.now
+        find_carer(account, world)
+        why = yield from _stays(account, world)
+    world.journal.add(CustomerLeft(world.now, deal.name, segment, account.cents, why))
+    part_with(account, world)
     world.customers -= 1
     world.companies.release(segment, deal.company)
 
@@ -42,29 +49,44 @@ def yearly_cents(deal: Deal, cents: int) -> int:
     return cents - round(once + core if deal.segment.is_once else once)
 
 
-def _pays(deal: Deal, cents: int, world: World) -> Generator[Any, Any, int]:
-    """Growth at every anniversary, until he leaves; comes to what he pays in the end [cents/year].
+def _stays(account: Account, world: World) -> Generator[Any, Any, str]:
+    """Adds up the hazard of leaving until the customer has had enough; comes to why he left.
 
-    A share `churn_per_year` leaves within a year of any length of stay (assumption: the hazard does not change with
-    age, though real ones do).
+    Without contracts he leaves in that moment, otherwise when his contract ends. He grows at every anniversary.
     """
-    segment = deal.segment
-    leaves_at = world.now + stays_seconds(deal.uniform("stays"), segment.churn_per_year)
-    while world.now + YEAR_SECONDS < leaves_at:
-        yield YEAR_SECONDS
-        more = round(cents * segment.growth_per_year)
-        if more:
-            cents += more
-            world.journal.add(CustomerGrew(world.now, deal.name, segment.name, more))
-    yield leaves_at - world.now
-    return cents
+    renewals = world.plan.after_sale.renewals
+    looked_at_every = world.looks_at_customers_every
+    patience = patience_of(account)
+    spent = at_renewal = 0.0
+    number, term_ends = 0, _LONGEST_YEARS * YEAR_SECONDS
+    if renewals is not None:
+        number, term_ends = 1, world.now + renewals.term
+        world.start(prepare(account, number, renewals, world))
+    while True:
+        hazard = hazard_of(account, world)
+        until = min(next_change(account, world), term_ends, world.now + looked_at_every)
+        if renewals is None:
+            left_in = (patience - spent) / hazard * YEAR_SECONDS if hazard > 0.0 else math.inf
+            if left_in < until - world.now:
+                yield max(0, round(left_in))
+                return "left"
+        spent += hazard * (until - world.now) / YEAR_SECONDS
+        yield until - world.now
+        spent += account.take_shock()
+        if renewals is not None and world.now == term_ends:
+            if account.prepared < number:
+                spent += (spent - at_renewal) * (world.plan.after_sale.loyalty.unprepared - 1.0)
+            if spent >= patience:
+                return "not renewed"
+            renew(account, number, renewals, world)
+            number, term_ends, at_renewal = number + 1, world.now + renewals.term, spent
+        if (world.now - account.since) % YEAR_SECONDS == 0:
+            _grow(account, world)
 
 
-def stays_seconds(u: float, churn_per_year: float) -> int:
-    """How long a customer stays if a given share leaves every year [s]; without churn, a thousand years."""
-    longest = 1000 * YEAR_SECONDS
-    if churn_per_year >= 1.0:
-        return 0
-    if churn_per_year <= 0.0:
-        return longest
-    return min(longest, round(math.log(u) / math.log1p(-churn_per_year) * YEAR_SECONDS))
+def _grow(account: Account, world: World) -> None:
+    segment = account.deal.segment
+    more = round(account.cents * segment.growth_per_year)
+    if more:
+        account.cents += more
+        world.journal.add(CustomerGrew(world.now, account.name, segment.name, more))

@@ -160,16 +160,20 @@ class WishHeard(NamedTuple):
 
 
 class CustomerGrew(NamedTuple):
-    """A customer pays more a year than before, by `cents`."""
+    """A customer pays more a year than before, by `cents`; `why` is `growth` or `price rise`."""
 
     time: int
     deal: str
     segment: str
     cents: int
+    why: str = "growth"
 
 
 class CustomerLeft(NamedTuple):
-    """A customer that paid `cents` a year is gone; `why` is `left`, or `cancelled` if he took back his first order."""
+    """A customer that paid `cents` a year is gone; `why` is `left`, `not renewed`, or `cancelled`.
+
+    A customer who cancelled took back his first order.
+    """
 
     time: int
     deal: str
@@ -187,6 +191,25 @@ class ContractBegan(NamedTuple):
     segment: str
     once_cents: int
     yearly_cents: int
+
+
+class AccountTaken(NamedTuple):
+    """Somebody looks after a customer from now on; `formerly` did before, or nobody (empty)."""
+
+    time: int
+    deal: str
+    seat: str
+    formerly: str
+
+
+class ContractRenewed(NamedTuple):
+    """A contract goes on, for `cents` a year; whether somebody had prepared it."""
+
+    time: int
+    deal: str
+    segment: str
+    cents: int
+    is_prepared: bool
 
 
 class OrderReceived(NamedTuple):
@@ -313,6 +336,8 @@ Event = (
     | CustomerGrew
     | CustomerLeft
     | ContractBegan
+    | AccountTaken
+    | ContractRenewed
     | OrderReceived
     | OrderReturned
     | OrderConfirmed

@@ -43,10 +43,6 @@ def not_used(department: Department) -> tuple[NotUsed, ...]:
                     f"{path}.coaching_hours_per_rep", "it takes time; its effect on skill is in the rates of the file"
                 )
             )
-        if role.accounts_max is not None:
-            found.append(
-                NotUsed(f"{path}.accounts_max", "it is counted; churn is as in the file even where nobody has room")
-            )
         if role.starts_full_after is not None and not _has_tasks(name, role, department):
             found.append(NotUsed(f"{path}.starts_full_after", "nothing that is simulated takes this role's time"))
         if role.helps and name not in helpers:
@@ -60,6 +56,7 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
     return bool(
         name in doers
         or name in after_sale_doers(department).values()
+        or role.accounts_max
         or role.sells_to
         or role.outbound
         or role.coaching_hours_per_rep

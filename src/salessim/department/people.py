@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from salessim.department.accounts import give_places, hand_accounts_over
 from salessim.department.coaching import is_coached
 from salessim.department.desk import Desk
 from salessim.department.journal import CostBooked, SeatLeft, SeatTaken
@@ -15,6 +16,7 @@ from salessim.department.routing import give_room, share_out
 from salessim.department.work import Server
 
 if TYPE_CHECKING:
+    from salessim.department.account import Account
     from salessim.department.deal import Deal
     from salessim.department.world import World
 
@@ -31,6 +33,7 @@ class Seat:
         tenure: How many have held it before [count].
         server: Who holds it; None while it is empty.
         deals: The deals it has open, by name.
+        accounts: The customers it looks after, by name.
         booked_cents: What it has won since the last time somebody asked [cents].
     """
 
@@ -41,6 +44,7 @@ class Seat:
         self.tenure = 0
         self.server: Server | None = None
         self.deals: dict[str, Deal] = {}
+        self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
         self._world = world
         self._since = 0
@@ -54,6 +58,14 @@ class Seat:
         """Whether somebody sits here who could take one more deal."""
         most = self.role.open_deals_max
         return self.server is not None and (most is None or len(self.deals) < most or not self._world.plan.has_queues)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether somebody sits here who could look after one more customer; a new hire has places for fewer."""
+        if self.server is None:
+            return False
+        places = self.role.accounts_max * self.speed(self._world.now)
+        return len(self.accounts) < int(places) or not self._world.plan.has_queues
 
     def speed(self, now: int) -> float:
         """How fast who sits here works [share of full speed].
@@ -133,6 +145,7 @@ def life_of(seat: Seat, world: World) -> Course:
         world.start(reach_out(seat, world))
         world.start(is_coached(seat, world))
         give_room(world)
+        give_places(world)
         hazard = seat.role.leaves_per_year if world.plan.has_queues else 0.0
         stays = seconds_until_leaving(world.luck.uniform("leaves", seat.name, seat.tenure), hazard)
         if stays is None:
@@ -140,6 +153,7 @@ def life_of(seat: Seat, world: World) -> Course:
         yield stays
         seat.get_up()
         share_out(seat, world)
+        hand_accounts_over(seat, world)
         if world.plan.time_to_hire is None:
             return
         yield round(world.plan.time_to_hire.quantile(world.luck.uniform("hire", seat.name, seat.tenure)))

@@ -133,6 +133,7 @@ class RolePlan:
         outbound: How its outbound work goes.
         urgency: How urgent each duty is; smaller numbers are more urgent.
         accounts_max: Customers one can look after; 0: looks after none.
+        looks_after: Segments whose customers they look after; empty: all.
         coaching_seconds_per_week: Coaching each rep gets of them [s/week].
         approves_discounts: Whether discounts above the limit need one of them.
         skill: How much people differ in the odds of a good step [factor of the odds].
@@ -151,9 +152,19 @@ class RolePlan:
     outbound: OutboundPlan | None
     urgency: Mapping[str, int]
     accounts_max: int
+    looks_after: frozenset[str]
     coaching_seconds_per_week: float
     approves_discounts: bool
     skill: Quantity
+
+    @property
+    def has_own_desks(self) -> bool:
+        """Whether its people work for deals or customers of their own, and not in a pool."""
+        return self.count > 0 and (bool(self.sells_to) or self.accounts_max > 0)
+
+    def cares_for(self, segment: str) -> bool:
+        """Whether its people look after customers of a segment."""
+        return self.accounts_max > 0 and (not self.looks_after or segment in self.looks_after)
 
 
 @dataclass(frozen=True, slots=True)

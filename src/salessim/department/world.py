@@ -10,6 +10,7 @@ from typing import Any, overload
 
 from simpy.events import Event
 
+from salessim.department.account import Account
 from salessim.department.accounting import close_months
 from salessim.department.companies import Companies
 from salessim.department.deal import Deal
@@ -17,7 +18,8 @@ from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
 from salessim.department.effects import Effects
 from salessim.department.journal import Journal
-from salessim.department.kernel import Kernel, Process
+from salessim.department.kernel import NEVER, Kernel, Process
+from salessim.department.loyalty import attacks_of, usual_hand_over
 from salessim.department.marginals import marginals_of
 from salessim.department.market import first_of, leads_of, month_of
 from salessim.department.opening import Opening
@@ -66,9 +68,10 @@ class World:
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
         seat_of_server: Where somebody at a desk sits, or sat.
-        effects: What playbooks that the file's rates do not know change.
+            effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
-        companies: Which of them are taken, and where they lie.
+            unattended: Those of them who wait for somebody with a place, by name.
+            companies: Which of them are taken, and where they lie.
         warehouse: Where orders are delivered from.
     """
 
@@ -96,14 +99,17 @@ class World:
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
         self.customers = 0
         self.seat_of_server: dict[Server, Seat] = {}
+        self.unattended: dict[str, Account] = {}
+        self.attacks = attacks_of(self)
+        self.usual_hand_over = usual_hand_over(plan)
         self._held_seats = frozenset(held_seats)
         self._pending: deque[tuple[PendingDecision, Event]] = deque()
         self._asked = self.kernel.event()
-        self._shared_desks = {
-            name: Desk(self.kernel) for name, role in plan.roles.items() if not role.sells_to or not role.count
-        }
+        self._shared_desks = {name: Desk(self.kernel) for name, role in plan.roles.items() if not role.has_own_desks}
         self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
         self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
+        self._carers = {name: [seat for seat in self.seats if seat.role.cares_for(name)] for name in plan.segments}
+        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if any(self._carers.values()) else NEVER
         self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
         self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
         for seat in self.seats:
@@ -203,6 +209,10 @@ class World:
     def sellers_to(self, segment: str) -> list[Seat]:
         """The seats that sell to a segment."""
         return self._sellers[segment]
+
+    def carers_of(self, segment: str) -> list[Seat]:
+        """The seats that look after customers of a segment."""
+        return self._carers[segment]
 
     def seats_of_territory(self, territory: str) -> frozenset[str]:
         """The names of the seats that work a territory."""

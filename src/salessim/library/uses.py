@@ -156,6 +156,7 @@ _DEPARTMENT: Table = {
     "roles": {
         ANY: {
             "sells_to": "segment",
+            "looks_after": "segment",
             "helps": {KEYS: "segment"},
             "outbound": {"aims_at": {KEYS: "segment"}},
         }
@@ -169,6 +170,8 @@ _DEPARTMENT: Table = {
         "discount": {"approved_by": {KEYS: "role"}},
     },
     "orders": {"entered_by": "team"},
+    "renewals": {"done_by": "team"},
+    "competitor_attacks": {"segments": "segment"},
     "check_against": {"deals_won": {KEYS: "segment"}},
 }
 

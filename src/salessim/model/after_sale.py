@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from salessim.model.notation import (
     Count,
+    Day,
     Duration,
     DurationQuantity,
+    Multiple,
     Name,
+    Names,
     Part,
     Share,
     ShareQuantity,
@@ -105,3 +108,55 @@ class Delivery(Part):
         if self.from_stock is not None and self.from_stock.items < 1:
             raise refusal("A shelf without items meets no order.", "Give from_stock 1 item or more.")
         return self
+
+
+class Customers(Part):
+    """How customers stay.
+
+    Attributes:
+        churn_by_year: The churn of the first year, the second and so on, times the segment's; the last holds for good.
+    """
+
+    churn_by_year: Annotated[tuple[Multiple, ...], Field(min_length=1)]
+
+
+class Renewals(Part):
+    """Contracts that run for a time: nobody leaves in between, and somebody has to see to it that they go on.
+
+    Attributes:
+        term: How long a contract runs.
+        done_by: The role that prepares a renewal; whoever looks after the customer, where it is not said.
+        work: Working time it takes.
+        starts_before: How long before the end of the contract it begins.
+        price_rise: By how much the price rises with every renewal.
+    """
+
+    term: Duration
+    done_by: Name | None = None
+    work: DurationQuantity
+    starts_before: Duration
+    price_rise: ShareQuantity | None = None
+
+    @model_validator(mode="after")
+    def _begins_in_the_term(self) -> Renewals:
+        if self.term.seconds <= 0:
+            raise refusal("A contract has to run for a time.", "Write, for example, term: 1 year.", "term")
+        if self.starts_before.seconds > self.term.seconds:
+            raise refusal("A renewal begins before the contract does.", "Begin within the term.", "starts_before")
+        return self
+
+
+class CompetitorAttack(Part):
+    """A competitor goes for our customers.
+
+    Attributes:
+        starts: First day.
+        lasts: For how long.
+        segments: Whose customers; all, where it is not said.
+        churn: Times the usual churn.
+    """
+
+    starts: Day
+    lasts: Duration
+    segments: Names = ()
+    churn: Multiple

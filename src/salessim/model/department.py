@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from salessim import units
-from salessim.model.after_sale import Delivery, Orders, Paid
+from salessim.model.after_sale import CompetitorAttack, Customers, Delivery, Orders, Paid, Renewals
 from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
 from salessim.model.notation import (
     Count,
+    Day,
     DealSize,
     DurationQuantity,
     Money,
@@ -56,14 +57,6 @@ WorkHours = Annotated[
     units.WorkHours, read_with(units.parse_hours), WithJsonSchema({"type": "string", "examples": ["9 to 17"]})
 ]
 """When the working day begins and ends."""
-
-
-def _parse_day(text: str) -> str:
-    return units.parse_date(text).isoformat()
-
-
-Day = Annotated[str, read_with(_parse_day), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})]
-"""A day of the calendar as year-month-day."""
 
 
 class Calendar(Part):
@@ -158,6 +151,7 @@ class Role(Part):
         quota: Revenue one is to bring a year.
         helps: Share of each segment's deals in which they are needed.
         accounts_max: Customers one can look after.
+        looks_after: Segments whose customers they look after; all, where accounts_max is given and this is not.
         coaching_hours_per_rep: Coaching that each rep gets.
         approves: What they have to approve.
         skill: How much people differ in the odds of a good step [factor; 8 of 10 lie within].
@@ -174,6 +168,7 @@ class Role(Part):
     quota: MoneyRate | None = None
     helps: dict[Name, Share] = Field(default_factory=dict)
     accounts_max: Count | None = None
+    looks_after: Names = ()
     coaching_hours_per_rep: Rate | None = None
     approves: Names = ()
     skill: NumberQuantity | None = None
@@ -265,5 +260,8 @@ class Department(Document):
     orders: Orders | None = None
     delivery: Delivery | None = None
     competitors: dict[Name, Competitor] = Field(default_factory=dict)
+    customers: Customers | None = None
+    renewals: Renewals | None = None
+    competitor_attacks: tuple[CompetitorAttack, ...] = ()
     costs: Costs = Field(default_factory=Costs)
     check_against: Results | None = None

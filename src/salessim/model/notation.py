@@ -105,6 +105,10 @@ def _yes_or_no(raw: str) -> bool:
     raise NotationError(str(raw), f"“{raw}” is neither yes nor no.", ["yes", "no"])
 
 
+def _day(text: str) -> str:
+    return units.parse_date(text).isoformat()
+
+
 def _deal_size(raw: Any) -> units.Quantity:
     middle = raw.get("typical", raw.get("best_guess", "")) if isinstance(raw, Mapping) else raw
     is_once = isinstance(middle, str) and isinstance(_money_or_rate(middle), units.Money)
@@ -174,6 +178,8 @@ Multiple = Annotated[float, read_with(units.parse_factor), _schema(["115%", "65%
 """How many times the usual: `115%` is 1.15."""
 Number = Annotated[float, read_with(units.parse_number), _schema(["45", "1,200"])]
 Count = Annotated[int, read_with(units.parse_count), _schema(["3"], {"type": ["integer", "string"]})]
+Day = Annotated[str, read_with(_day), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})]
+"""A day of the calendar as year-month-day."""
 Comparison = Annotated[
     units.Comparison, read_with(units.parse_comparison), _schema(["1+", "below 30", "5 to 7", "none"])
 ]

@@ -7,12 +7,12 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from salessim import units
 from salessim.errors import NotationError
-from salessim.model.department import Day
 from salessim.model.document import Document
 from salessim.model.notation import (
     AnyMoney,
     Comparison,
     Count,
+    Day,
     Duration,
     Name,
     Part,

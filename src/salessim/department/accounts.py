@@ -1,0 +1,72 @@
+"""Who looks after which customer: somebody who has a place for him, one of his territory first, or else nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salessim.department.account import Account
+from salessim.department.journal import AccountTaken
+
+if TYPE_CHECKING:
+    from salessim.department.people import Seat
+    from salessim.department.world import World
+
+
+def find_carer(account: Account, world: World) -> None:
+    """Gives a customer to somebody who has a place for him; without one he waits until there is."""
+    carers = world.carers_of(account.deal.segment.name)
+    if not carers:
+        return
+    local = world.seats_of_territory(account.deal.territory)
+    free = [seat for seat in carers if seat.has_place]
+    seat = min([seat for seat in free if seat.name in local] or free, key=lambda one: len(one.accounts), default=None)
+    if seat is None:
+        world.unattended[account.name] = account
+    else:
+        _look_after(account, seat, world)
+
+
+def give_places(world: World) -> None:
+    """Somebody has a place again: whoever has waited longest for one is looked after."""
+    for account in list(world.unattended.values()):
+        if any(seat.has_place for seat in world.carers_of(account.deal.segment.name)):
+            del world.unattended[account.name]
+            find_carer(account, world)
+
+
+def hand_accounts_over(seat: Seat, world: World) -> None:
+    """Somebody has left: colleagues who have a place take his customers; the others wait for his successor."""
+    for account in list(seat.accounts.values()):
+        _let_go(account)
+        find_carer(account, world)
+
+
+def part_with(account: Account, world: World) -> None:
+    """The customer has left us."""
+    account.is_gone = True
+    world.unattended.pop(account.name, None)
+    if account.seat is not None:
+        _let_go(account)
+        if world.unattended:
+            give_places(world)
+
+
+def _let_go(account: Account) -> None:
+    seat = account.seat
+    assert seat is not None
+    del seat.accounts[account.name]
+    account.seat = None
+
+
+def _look_after(account: Account, seat: Seat, world: World) -> None:
+    before = account.formerly
+    account.seat = seat
+    account.formerly = (seat, seat.tenure)
+    seat.accounts[account.name] = account
+    if before is not None:
+        former, tenure = before
+        if former is not seat:
+            former.desk.hand_over(seat.desk, account.works)
+        if (former, tenure) != (seat, seat.tenure):
+            account.suffer(world.plan.after_sale.loyalty.handed_over)
+    world.journal.add(AccountTaken(world.now, account.name, seat.name, before[0].name if before else ""))
