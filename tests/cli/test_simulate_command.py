@@ -92,3 +92,21 @@ def test_everything_into_a_folder(tmp_path, capsys):
     assert (out / "journal.jsonl").exists()
     assert run([*QUICK, "--replications", "2", "--out", str(out)]) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+def test_small_plots_show_the_means(printed):
+    funnel = printed[0].split("From lead to order")[1].split("\n\n")[0].splitlines()[1:]
+    bars = {line[:27].strip(): (line.count("█"), float(line.split()[-1].replace(",", ""))) for line in funnel}
+    assert set(bars) == {
+        "leads",
+        "qualified",
+        "discovery held",
+        "demo held",
+        "proposal held",
+        "negotiation held",
+        "won",
+    }
+    longest = bars["leads"]
+    assert longest[0] == 25
+    for length, mean in bars.values():
+        assert length == pytest.approx(25 * mean / longest[1], abs=0.6)

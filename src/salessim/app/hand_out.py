@@ -73,5 +73,5 @@ def hand_out(
         require_parquet()
     recording = record(prepared, future)
     simulation = run_prepared(prepared, workers=workers, on_progress=on_progress, cancelled=cancelled)
-    write_folder(folder, outputs(simulation, recording, with_parquet=with_parquet))
+    write_folder(folder, outputs(simulation, recording, prepared.department, with_parquet=with_parquet))
     return simulation

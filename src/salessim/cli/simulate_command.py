@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from salessim.cli.drawing import drawn_curves
+from salessim.reports.wording import MAIN_FIGURES, WITH_PARTS, figure_name, figure_text, mean_text, range_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -73,6 +76,7 @@ def simulate(
         seed=seed,
         opening_months=USUAL_MONTHS if opening_months is None else opening_months,
         settings=settings,
+        with_curves=True,
     )
     on_progress = _progress() if sys.stderr.isatty() else None
     if folder is None:
@@ -100,27 +104,6 @@ def _progress() -> "Callable[[Progress], None]":
     return show
 
 
-_SECTIONS: dict[str, tuple[str, ...]] = {
-    "Leads and deals": (
-        "leads",
-        "leads_lost_waiting",
-        "deals_qualified",
-        "meetings",
-        "deals_won",
-        "win_rate",
-        "cycle_days",
-        "open_deals",
-    ),
-    "Revenue": ("new_revenue", "deal_size", "discount", "expansion_revenue", "churned_revenue", "pipeline_value"),
-    "People": ("quota_attainment", "reps_at_quota", "utilisation", "queue_hours", "leavers", "hires"),
-    "Money": ("cost", "contribution"),
-}
-"""What is printed unless everything is asked for, by its name before the dot."""
-
-_WITH_PARTS = ("deals_won", "win_rate", "cycle_days", "new_revenue", "quota_attainment", "utilisation", "queue_hours")
-_UNIT_ENDINGS = ("_days", "_hours")
-
-
 def written_simulation(simulation: "Simulation", *, in_full: bool = False) -> str:
     """The figures as a table of at most 80 columns, and what the file says beside them.
 
@@ -137,18 +120,20 @@ def written_simulation(simulation: "Simulation", *, in_full: bool = False) -> st
         f"{'':<{_NAME_WIDTH}}{'mean ± simulation error':<{_MEAN_WIDTH}}8 of 10 futures",
     ]
     if in_full:
-        lines += [_row(kpi, _words(kpi.name)) for kpi in simulation.kpis]
+        lines += [_row(kpi, figure_name(kpi.name)) for kpi in simulation.kpis]
     else:
-        for heading, names in _SECTIONS.items():
+        for heading, names in MAIN_FIGURES.items():
             lines += ["", heading, *(row for name in names for row in _rows(simulation, name))]
+    if not in_full:
+        lines += drawn_curves(simulation)
     if simulation.against_file:
         lines += ["", "Against the real figures in the file (a year's)"]
         for each in simulation.against_file:
             unit = _unit_of(each.what, simulation)
             verdict = "near enough" if each.is_within else f"✗ over {each.within:.0%}"
             verdict = verdict if each.is_settled else "too few futures"
-            figures = f"{_short(each.simulated, unit)} for {_short(each.real, unit)}"
-            lines.append(f"{_words(each.what):<{_NAME_WIDTH}}{figures:<{_MEAN_WIDTH}}{each.off:+.0%}  {verdict}")
+            figures = f"{figure_text(each.simulated, unit)} for {figure_text(each.real, unit)}"
+            lines.append(f"{figure_name(each.what):<{_NAME_WIDTH}}{figures:<{_MEAN_WIDTH}}{each.off:+.0%}  {verdict}")
     if simulation.not_used:
         lines += ["", "In the file but without effect so far"]
         lines += [
@@ -162,52 +147,19 @@ def _rows(simulation: "Simulation", name: str) -> list[str]:
     """The rows of one figure: the whole, and its parts where they are usually asked for."""
     found = [kpi for kpi in simulation.kpis if kpi.name.partition(".")[0] == name]
     has_whole = any(kpi.name == name for kpi in found)
-    rows = [_row(kpi, _words(name)) for kpi in found if kpi.name == name]
-    if name in _WITH_PARTS:
+    rows = [_row(kpi, figure_name(name)) for kpi in found if kpi.name == name]
+    if name in WITH_PARTS:
         parts = [kpi for kpi in found if kpi.name != name]
-        rows += [_row(kpi, f"  {kpi.name.partition('.')[2]}" if has_whole else _words(kpi.name)) for kpi in parts]
+        rows += [_row(kpi, f"  {kpi.name.partition('.')[2]}" if has_whole else figure_name(kpi.name)) for kpi in parts]
     return rows
 
 
 def _row(kpi: "SimulatedKpi", name: str) -> str:
-    found = kpi.estimate
-    mean = _short(found.mean, kpi.unit)
-    if found.simulation_error is not None:
-        mean += f" ± {_short(found.simulation_error, kpi.unit, bare=True)}"
-    spread = ""
-    if found.low is not None and found.high is not None:
-        spread = f"{_short(found.low, kpi.unit, bare=True)} to {_short(found.high, kpi.unit)}"
+    mean = mean_text(kpi.estimate, kpi.unit)
+    spread = range_text(kpi.estimate, kpi.unit)
     return f"{name:<{_NAME_WIDTH}}{mean:<{_MEAN_WIDTH}}{spread}".rstrip()
-
-
-def _words(name: str) -> str:
-    whole, _, part = name.partition(".")
-    for ending in _UNIT_ENDINGS:
-        whole = whole.removesuffix(ending)
-    text = whole.replace("_", " ")
-    return f"{text}, {part}" if part else text
 
 
 def _unit_of(name: str, simulation: "Simulation") -> str:
     alias = {"revenue_over_quota": "quota_attainment"}.get(name, name)
     return next((kpi.unit for kpi in simulation.kpis if kpi.name == alias), "")
-
-
-def _short(value: float, unit: str, *, bare: bool = False) -> str:
-    """A figure as a person would say it: `4.42M EUR`, `55 %`, `84 days`."""
-    if unit == "share":
-        return f"{100 * value:.0f}" + ("" if bare else " %")
-    size = abs(value)
-    if unit.isupper() and size >= 1_000_000:
-        text = f"{value / 1_000_000:,.2f}M"
-    elif unit.isupper() and size >= 1_000:
-        text = f"{value / 1_000:,.0f}k"
-    elif size >= 100 or value == int(value):
-        text = f"{value:,.0f}"
-    else:
-        text = f"{value:,.1f}"
-    return text if bare or not unit or unit in _COUNTED else f"{text} {unit}"
-
-
-_COUNTED = ("leads", "deals", "meetings", "touches", "people", "customers", "sessions")
-"""Units that repeat the figure's own name."""

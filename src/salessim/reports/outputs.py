@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from salessim.model.department import Department
 from salessim.reports.crm.hubspot import HUBSPOT
 from salessim.reports.crm.salesforce import SALESFORCE
 from salessim.reports.crm.shape import shaped
 from salessim.reports.crm.tables import crm_tables
 from salessim.reports.figures import written_figures_csv, written_figures_json
+from salessim.reports.page.report import written_report
 from salessim.reports.parquet import written_parquet
 from salessim.reports.recording import FORMAT, Recording, written_recording
 from salessim.reports.table import written_csv
@@ -19,6 +21,7 @@ _README = """\
 
 {months} months after {opening} of running, {futures} futures, seed {seed}.
 
+  report.html           the results as a page to read, with plots
   kpis.csv, kpis.json   every figure over all {futures} futures, with its error and its range
   journal.jsonl         everything that happened in future {future}, the opening included ({format})
   crm/generic           the same as tables of a customer database
@@ -29,7 +32,9 @@ The companies and people are invented; nobody real is meant. The period began on
 """
 
 
-def outputs(simulation: Simulation, recording: Recording, *, with_parquet: bool = False) -> dict[str, Iterable[bytes]]:
+def outputs(
+    simulation: Simulation, recording: Recording, department: Department, *, with_parquet: bool = False
+) -> dict[str, Iterable[bytes]]:
     """The files by name.
 
     The same simulation and recording give the same bytes.
@@ -37,6 +42,7 @@ def outputs(simulation: Simulation, recording: Recording, *, with_parquet: bool 
     Args:
         simulation: The figures over all futures.
         recording: One of them in full.
+        department: The document that was simulated.
         with_parquet: Whether the tables are wanted as Parquet, too.
 
     Raises:
@@ -45,6 +51,7 @@ def outputs(simulation: Simulation, recording: Recording, *, with_parquet: bool 
     tables = crm_tables(recording)
     files: dict[str, Iterable[bytes]] = {
         "README.txt": [_readme(simulation, recording, with_parquet=with_parquet)],
+        "report.html": written_report(simulation, department),
         "kpis.csv": written_figures_csv(simulation),
         "kpis.json": written_figures_json(simulation),
         "journal.jsonl": written_recording(recording),

@@ -18,6 +18,7 @@ from salessim.department.journal import (
     LeadArrived,
     LeadQualified,
     MeetingHeld,
+    SeatTaken,
 )
 from salessim.department.kpis.fates import DAY_SECONDS, fates_of
 from salessim.department.kpis.period import Period
@@ -70,14 +71,14 @@ def pipeline(period: Period, moments: Mapping[str, int]) -> Points:
 
 def attainment(period: Period) -> Points:
     """New revenue over the quota of each seat, for the time it was filled."""
-    quotas: dict[str, float] = {}
+    quotas: dict[str, float] = {taken.seat: 0.0 for taken in period.until_end(SeatTaken) if taken.quota_cents}
     for seat, _, quota_cents, since, until in period.stays():
         if quota_cents:
-            quotas[seat] = quotas.get(seat, 0.0) + quota_cents * (until - since) / YEAR_SECONDS
+            quotas[seat] += quota_cents * (until - since) / YEAR_SECONDS
     won: Counter[str] = Counter()
     for deal in period.during(DealWon):
         won[deal.seat] += deal.cents
-    return {seat: (won[seat], quota) for seat, quota in quotas.items()}
+    return {seat: (won[seat], quota) for seat, quota in quotas.items() if quota}
 
 
 def won_by_age(period: Period) -> Points:
