@@ -6,6 +6,7 @@ from datetime import datetime
 
 from salessim.app.call_port import PastAttempt, PlayableScenario
 from salessim.app.call_views import Briefing
+from salessim.app.earlier_attempts import latest_before
 from salessim.app.play import Call, briefing_of, resume_call, start_call
 from salessim.app.score_attempt import score_journal
 from salessim.conversation import words
@@ -13,6 +14,7 @@ from salessim.conversation.replaying import read_journal
 from salessim.errors import NotPlayableError, SalessimError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
+from salessim.model.history import Earlier
 from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
 
@@ -95,12 +97,12 @@ class Desk:
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
         """What is read before the call, without starting it."""
-        self._check_screen(scenario)
-        return briefing_of(self.library, scenario, difficulty=difficulty or STANDARD)
+        earlier = self._before(self._check_screen(scenario))
+        return briefing_of(self.library, scenario, difficulty=difficulty or STANDARD, earlier=earlier)
 
     def start(self, scenario: str, difficulty: str = "") -> Call:
         """Start a new attempt."""
-        self._check_screen(scenario)
+        earlier = self._before(self._check_screen(scenario))
         return start_call(
             self.library,
             scenario,
@@ -109,20 +111,31 @@ class Desk:
             now=self.now(),
             store=self.store,
             difficulty=difficulty or STANDARD,
+            earlier=earlier,
         )
 
-    def _check_screen(self, scenario: str) -> None:
-        """A call without offers would be no negotiation: without a screen for tables it is not begun.
+    def _before(self, scenario: Scenario | None) -> Earlier | None:
+        """The last attempt at the call that this one follows; None: there is none, or it follows no other."""
+        after = scenario.after if scenario else None
+        return latest_before(self.store, after.scenario) if after else None
+
+    def _check_screen(self, scenario: str) -> Scenario | None:
+        """The scenario, if it can be read and there is a screen for it.
+
+        A call without offers would be no negotiation: without a screen for tables it is not begun.
 
         Raises:
             NotPlayableError: The scenario is played at a negotiation table.
         """
         document = load(self.library, scenario, "scenario").document
-        if isinstance(document, Scenario) and document.negotiation is not None:
+        if not isinstance(document, Scenario):
+            return None
+        if document.negotiation is not None:
             raise NotPlayableError(
                 f"“{document.title}” is played at a negotiation table, and the app has no screen for one.",
                 f"Play it from a script: salessim play {scenario} --script FILE.",
             )
+        return document
 
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""

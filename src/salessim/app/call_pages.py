@@ -35,8 +35,22 @@ GOALS_TITLE = "This call"
 TABLE_TITLE = "At the table"
 
 
-def briefing(header: Header, scenario: Scenario, playbook: Playbook, people: tuple[tuple[str, str], ...]) -> Briefing:
-    """What is read before the call; `people` are the names and roles that the trainee knows."""
+def briefing(
+    header: Header,
+    scenario: Scenario,
+    playbook: Playbook,
+    people: tuple[tuple[str, str], ...],
+    before: tuple[Fact, ...] = (),
+) -> Briefing:
+    """What is read before the call.
+
+    Args:
+        header: What it is played from.
+        scenario: The scenario.
+        playbook: The playbook.
+        people: Names and roles that the trainee knows.
+        before: What he knows from an earlier call of the deal.
+    """
     brief = scenario.brief
     return Briefing(
         scenario=header.scenario,
@@ -57,6 +71,7 @@ def briefing(header: Header, scenario: Scenario, playbook: Playbook, people: tup
         stages=tuple(Fact(stage.title or name, stage.done_when or "") for name, stage in playbook.stages.items()),
         pass_mark=round(scenario.scoring.pass_mark),
         good_looks_like=tuple(playbook.good_looks_like),
+        before=before,
     )
 
 

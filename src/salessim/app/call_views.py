@@ -50,6 +50,7 @@ class Briefing:
         stages: The playbook's stages, in order, with what ends each.
         pass_mark: Points that pass [0..100].
         good_looks_like: What a coach hopes to see.
+        before: What he knows from an earlier call of the same deal; empty: there was none.
     """
 
     scenario: str
@@ -70,6 +71,7 @@ class Briefing:
     stages: tuple[Fact, ...]
     pass_mark: int
     good_looks_like: tuple[str, ...] = ()
+    before: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
+from salessim.app.earlier_attempts import what_went_before
 from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.debrief import debriefing
@@ -35,6 +36,7 @@ from salessim.errors import NotPlayableError, SurroundingsError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD
 from salessim.luck import Luck
+from salessim.model.history import Earlier
 from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
@@ -83,7 +85,9 @@ class Call:
     def briefing(self) -> Briefing:
         """What is read before the call."""
         names = _known_before(self.session)
-        return call_pages.briefing(self.header, self.scenario, self.playbook, names)
+        title = self.scenario.after.scenario.replace("-", " ") if self.scenario.after else ""
+        before = what_went_before(self.session.case, title)
+        return call_pages.briefing(self.header, self.scenario, self.playbook, names, before)
 
     @property
     def view(self) -> CallView:
@@ -269,16 +273,24 @@ def _known_before(session: Session) -> tuple[tuple[str, str], ...]:
     )
 
 
-def briefing_of(library: Library, given: str, *, playbook: str | None = None, difficulty: str = STANDARD) -> Briefing:
-    """What is read before a call, without starting one.
+def briefing_of(
+    library: Library,
+    given: str,
+    *,
+    playbook: str | None = None,
+    difficulty: str = STANDARD,
+    earlier: Earlier | None = None,
+) -> Briefing:
+    """What is read before a call, without starting one; the arguments are those of `start_call`.
 
     Raises:
         InputError: The scenario does not exist, has mistakes or cannot be played.
     """
     playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
-    session = Session(compile_case(playable.scenario, playable.playbook, Luck(0)), Luck(0))
+    session = Session(compile_case(playable.scenario, playable.playbook, Luck(0), earlier), Luck(0))
     header = playable.header(attempt="", started="", seed=0)
-    return call_pages.briefing(header, playable.scenario, playable.playbook, _known_before(session))
+    before = what_went_before(session.case, playable.follows)
+    return call_pages.briefing(header, playable.scenario, playable.playbook, _known_before(session), before)
 
 
 def start_call(
@@ -292,6 +304,7 @@ def start_call(
     playbook: str | None = None,
     difficulty: str = STANDARD,
     aid: Aid | None = None,
+    earlier: Earlier | None = None,
 ) -> Call:
     """Start an attempt.
 
@@ -305,14 +318,16 @@ def start_call(
         playbook: Another playbook than the scenario's.
         difficulty: One of the scenario's difficulties.
         aid: What it is given that a trainee does not have; None: nothing.
+        earlier: The attempt at an earlier call of the deal that it follows; None: that one went as it usually goes.
 
     Raises:
-        InputError: The scenario does not exist, has mistakes or cannot be played.
+        InputError: The scenario does not exist, has mistakes or cannot be played, or it does not follow that attempt.
     """
     playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     luck = Luck(seed)
-    case = compile_case(playable.scenario, playable.playbook, luck)
-    header = playable.header(attempt=attempt, started=now.isoformat(timespec="seconds"), seed=seed, aid=aid)
+    case = compile_case(playable.scenario, playable.playbook, luck, earlier)
+    started = now.isoformat(timespec="seconds")
+    header = playable.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier)
     call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
     call.begin_record()
     return call

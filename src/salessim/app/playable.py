@@ -1,7 +1,7 @@
 """Scenarios read for playing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from salessim import __version__
@@ -9,7 +9,8 @@ from salessim.conversation.journal import Aid, Header, SourceText
 from salessim.errors import NotPlayableError
 from salessim.library.check import check_document
 from salessim.library.finding import Library
-from salessim.library.loading import STANDARD, Loaded
+from salessim.library.loading import STANDARD, Loaded, load
+from salessim.model.history import Earlier
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
@@ -26,6 +27,7 @@ class Playable:
         playbook: The playbook, with what it extends.
         documents: Both as they were read, for the journal.
         sources: The files that they were merged from.
+        follows: Title of the call of the same deal that it follows; empty: it follows none.
     """
 
     name: str
@@ -35,8 +37,11 @@ class Playable:
     playbook: Playbook
     documents: Mapping[str, Any]
     sources: tuple[SourceText, ...]
+    follows: str = ""
 
-    def header(self, *, attempt: str, started: str, seed: int, aid: Aid | None = None) -> Header:
+    def header(
+        self, *, attempt: str, started: str, seed: int, aid: Aid | None = None, earlier: Earlier | None = None
+    ) -> Header:
         """The header of an attempt at it."""
         return Header(
             attempt=attempt,
@@ -50,6 +55,7 @@ class Playable:
             documents=self.documents,
             sources=self.sources,
             aid=aid,
+            earlier=earlier,
         )
 
 
@@ -68,7 +74,12 @@ def load_playable(library: Library, given: str, *, playbook: str | None = None, 
         NotPlayableError: Its playbook does not exist.
     """
     loaded = check_document(library, given, "scenario", difficulty=difficulty, playbook=playbook)
-    return playable_of(loaded, difficulty)
+    playable = playable_of(loaded, difficulty)
+    after = playable.scenario.after
+    if after is None:
+        return playable
+    earlier = load(library, library.referred(after.scenario, "scenario", loaded.located), "scenario")
+    return replace(playable, follows=earlier.root.text("title") or after.scenario if earlier.root else after.scenario)
 
 
 def playable_of(loaded: Loaded, difficulty: str = STANDARD) -> Playable:

@@ -31,6 +31,7 @@ _INDENT = 10
 @click.option("--script", metavar="FILE", help="Lines to play, one a turn, or a list of turns; - for standard input.")
 @click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
 @click.option("--at", "point", metavar="POINT", help="Begin after “turn 5 of NAME”, or where a condition holds.")
+@click.option("--after", metavar="ATTEMPT", help="Follow this finished attempt at the call before, an id or a file.")
 @click.option("--reveal", is_flag=True, help="Show what the buyer hides; the attempt does not count.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def play(
@@ -41,6 +42,7 @@ def play(
     script: str | None,
     sample: str | None,
     point: str | None,
+    after: str | None,
     reveal: bool,
     as_json: bool,
 ) -> None:
@@ -49,16 +51,21 @@ def play(
     With --at a call begins at a point of it: after a turn of a sample call (the first, or that of --sample), or where a
     condition holds, such as --at "shared_all: [budget], trust: open". What lies before is played for you; --script goes
     on from there. Such an attempt does not count.
+
+    A scenario that follows another remembers the attempt that --after names: what was said, agreed and shown then, and
+    how people felt. Left out, that call went as its trainer says it usually goes.
     """
     if script is None and sample is None and point is None:
         if reveal:
             raise InputError("What the buyer hides is shown in scripted calls only.", "Add --script, --sample or --at.")
+        if after is not None:
+            raise InputError("The app follows the last attempt by itself.", "Leave --after out, or add --script.")
         _play_in_app(scenario, playbook, difficulty, seed)
         return
     if point is None and script is not None and sample is not None:
         raise click.UsageError("Give --script or --sample, not both.")
     text = _script_text(script) if script is not None else None
-    call = _begun(scenario, playbook, difficulty, seed, sample, point, reveal)
+    call = _begun(scenario, playbook, difficulty, seed, sample, point, after, reveal)
     left_over = 0
     if point is not None and text is None:
         call.hang_up()
@@ -82,11 +89,13 @@ def _begun(
     seed: int | None,
     sample: str | None,
     point: str | None,
+    after: str | None,
     reveal: bool,
 ) -> "Call":
     """An attempt that has begun: at its first line, or at a point of the call."""
     # The use cases load the documents and the rules; --help does without them.
     from salessim.app.call_point import start_call_at
+    from salessim.app.earlier_attempts import attempt_before
     from salessim.app.play import start_call
     from salessim.conversation.journal import Aid
     from salessim.library.finding import Library, own_folder
@@ -102,9 +111,22 @@ def _begun(
         "playbook": playbook,
         "difficulty": difficulty,
     }
+    earlier, counts = attempt_before(_attempt_text(after), after) if after is not None else (None, True)
+    if point is not None and earlier is not None:
+        raise InputError("A call cannot begin at a point and follow an attempt.", "Leave --at or --after out.")
     if point is not None:
         return start_call_at(library, scenario, point, sample=sample, is_revealed=reveal, **chosen)
-    return start_call(library, scenario, aid=Aid(is_revealed=True) if reveal else None, **chosen)
+    aid = Aid(is_revealed=reveal, begins_at="" if counts else f"after {after}") if reveal or not counts else None
+    return start_call(library, scenario, aid=aid, earlier=earlier, **chosen)
+
+
+def _attempt_text(attempt: str) -> str:
+    """The journal of an attempt, an id or a file."""
+    from salessim.records.attempts import AttemptFiles
+
+    if attempt.endswith(".jsonl") or os.sep in attempt:
+        return _script_text(attempt)
+    return AttemptFiles.of_user(os.environ).read(attempt)
 
 
 def _script(call: "Call", text: str | None, file: str | None, sample: str | None) -> "Script":
@@ -151,12 +173,8 @@ def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int
 def score(attempt: str, explain: bool, as_json: bool) -> None:
     """Recompute the marks of ATTEMPT, an id or a journal file, from its journal."""
     from salessim.app.score_attempt import score_journal
-    from salessim.records.attempts import AttemptFiles
 
-    if attempt.endswith(".jsonl") or os.sep in attempt:
-        text = _script_text(attempt)
-    else:
-        text = AttemptFiles.of_user(os.environ).read(attempt)
+    text = _attempt_text(attempt)
     scored = score_journal(text, attempt)
     if as_json:
         click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from salessim.conversation.case_basics import Feeling, Line, Pays
+from salessim.conversation.case_basics import NOTHING_BEFORE, Before, Feeling, Line, Pays
 from salessim.conversation.case_exchanges import (
     AskCase,
     BeatCase,
@@ -224,6 +224,7 @@ class Case:
         verdicts: The verdicts on the lead that are right; none: there is nothing to qualify.
         is_written: Whether it is a correspondence, in which nobody sees or hears the other.
         table: The negotiation; None: there is none.
+        before: What an earlier call of the same deal has left behind.
     """
 
     names: Names
@@ -251,3 +252,4 @@ class Case:
     verdicts: frozenset[Verdict]
     is_written: bool
     table: "TablePart | None" = None
+    before: Before = NOTHING_BEFORE

@@ -29,6 +29,32 @@ class Line:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a call begins with because of an earlier one of the same deal; nothing where there was none.
+
+    Attributes:
+        told: Rungs and slots that are known [set of things].
+        claimed: Slots of which only a claim is known [set of things].
+        trust: People whose trust goes on from where it stood [0..100].
+        pitched_to: To whom the product was shown [set of people].
+        concerns: Objections that stand open.
+        heard: The words in which each thing was told.
+        agreed: What was agreed then, as `issue.option` of the earlier call.
+    """
+
+    told: int = 0
+    claimed: int = 0
+    trust: tuple[tuple[int, int], ...] = ()
+    pitched_to: int = 0
+    concerns: tuple[int, ...] = ()
+    heard: tuple[tuple[int, str], ...] = ()
+    agreed: tuple[str, ...] = ()
+
+
+NOTHING_BEFORE = Before()
+
+
 def fitting(lines: tuple[Line, ...], person: int) -> list[Line]:
     """The lines that somebody can say: his own, else those of whoever is asked, else those of others."""
     return [line for line in lines if line.who == person] or [line for line in lines if line.who < 0] or list(lines)

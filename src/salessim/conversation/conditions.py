@@ -105,6 +105,8 @@ def _late_tests(condition: Condition, names: Names) -> list[tuple[Test, Any]]:
         tests.append((_agreed_all, names.option_set(condition.agreed_all)))
     if condition.agreed_any:
         tests.append((_agreed_any, names.option_set(condition.agreed_any)))
+    if condition.agreed_before and names.agreed_before.isdisjoint(condition.agreed_before):
+        tests.append((_never, None))
     if condition.objections_open is not None:
         tests.append((_objections_open, accepted(condition.objections_open)))
     if condition.ending:

@@ -99,6 +99,8 @@ FIELDS: Final[dict[str, Fields]] = {
     "struck": Fields("package", "round"),
     "concluded": Fields("", "your_share", "gain"),
     "last-offer": Fields("", "", "against_no_deal"),
+    # what is known from an earlier call of the deal
+    "recalled": Fields("thing"),
     # what the seller writes down, and makes of it
     "noted": Fields("thing", "means", "is_sure"),  # means: see `salessim.conversation.pad.MEANINGS`
     "judged": Fields("verdict"),

@@ -15,13 +15,14 @@ passed over, but stay in the chain.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from salessim.conversation.case import Case
 from salessim.conversation.compiling import compile_case
+from salessim.conversation.earlier_calls import earlier_values
 from salessim.conversation.events import RULES, Event
 from salessim.conversation.lines import Spoken
 from salessim.conversation.naming_events import event_of, event_values
@@ -31,6 +32,7 @@ from salessim.conversation.turn import NamedTurn
 from salessim.errors import JournalError
 from salessim.luck import Luck
 from salessim.model.document import Document
+from salessim.model.history import Earlier
 from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
@@ -81,6 +83,7 @@ class Header:
         sources: The files that they were merged from.
         rules: Number of the rules it was played under.
         aid: What the attempt was given that a trainee does not have; None: nothing.
+        earlier: The attempt at an earlier call of the deal that it follows; None: none.
     """
 
     attempt: str
@@ -95,6 +98,7 @@ class Header:
     sources: tuple[SourceText, ...]
     rules: int = RULES
     aid: Aid | None = None
+    earlier: Earlier | None = None
 
     @property
     def counts(self) -> bool:
@@ -107,7 +111,7 @@ class Header:
         Raises:
             NotPlayableError: The documents cannot be played.
         """
-        return compile_case(self.scenario_model(), self.playbook_model(), Luck(self.seed))
+        return compile_case(self.scenario_model(), self.playbook_model(), Luck(self.seed), self.earlier)
 
     def scenario_model(self) -> Scenario:
         """The embedded scenario.
@@ -226,7 +230,7 @@ class Journal:
 
     def heard(self, case: Case) -> dict[int, str]:
         """The words in which each rung or slot was told."""
-        return {
+        return dict(case.before.heard) | {
             case.names.thing(thing): line["text"]
             for turn in self.turns
             for line in turn.spoken
@@ -236,11 +240,14 @@ class Journal:
 
 def header_line(header: Header) -> str:
     """The first line of a journal."""
-    values = asdict(header)
+    values = asdict(replace(header, earlier=None))
+    del values["earlier"]
     values["sources"] = [asdict(source) for source in header.sources]
     values["documents"] = dict(header.documents)
     if header.aid is None:
         del values["aid"]
+    if header.earlier is not None:
+        values["earlier"] = earlier_values(header.earlier)
     return json_line({"journal": VERSION, **values})
 
 
@@ -336,6 +343,8 @@ def header_seal(header: Header) -> str:
     decided = {key: values[key] for key in _DECIDED_HEADER}
     if "aid" in values:  # sealed, so that nobody can make such an attempt count
         decided["aid"] = values["aid"]
+    if "earlier" in values:
+        decided["earlier"] = {key: each for key, each in values["earlier"].items() if key != "heard"}
     decided["sources"] = [source["sha256"] for source in values["sources"]]
     return hashlib.sha256(json_line(decided).encode()).hexdigest()
 

@@ -115,6 +115,8 @@ class Speaker:
                 return self._bargaining(events, number)
             case "ended":
                 return self._last_words(turn, rule, person, subject)
+            case "recalled":
+                return []
             case _ if case.table is not None:
                 return self._at_table(events, number)
             case _:

@@ -135,6 +135,7 @@ def _things(case: Case, events: list[Event], kind: str, names: tuple[str, ...]) 
     wanted = 0
     for name in names:
         wanted |= case.names.things_called(name)
+    wanted &= ~case.before.told  # what is known from an earlier call cannot be found out in this one
     there = [number for number, thing in enumerate(case.things) if thing.is_there and wanted >> number & 1]
     first: dict[int, int] = {}
     for event in events:
@@ -202,7 +203,7 @@ def _pad(case: Case, events: list[Event], final: Situation) -> Measured:
     told = [event for event in events if event[0] in ("told", "claimed") and event[4] in right | wrong | missed]
     return Measured(
         max(0, len(right) - len(wrong)),
-        sum(thing.is_there and thing.rung < 0 for thing in case.things),
+        sum(one.is_due for one in pad),
         _turns(event for event in told if event[4] in right),
         _turns(event for event in told if event[4] not in right),
         f"{len(right)} right, {len(wrong)} wrong, {len(missed)} missing",

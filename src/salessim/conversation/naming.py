@@ -25,6 +25,7 @@ class Names:
         options: Options of the next step, as `issue.option`.
         endings: Endings of the scenario.
         results: What each ending counts as.
+        agreed_before: Options agreed in an earlier call of the deal, as `issue.option` of that call.
     """
 
     people: Mapping[str, int]
@@ -35,6 +36,7 @@ class Names:
     options: Mapping[str, int]
     endings: Mapping[str, int]
     results: tuple[CallResult, ...]
+    agreed_before: frozenset[str] = frozenset()
 
     def person(self, name: str) -> int:
         """Number of a person."""

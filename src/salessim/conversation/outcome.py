@@ -1,7 +1,7 @@
 """What a call left behind in its deal, in the vocabulary that a simulated meeting fills, too."""
 
 from salessim.conversation.case import Case
-from salessim.conversation.situation import Situation
+from salessim.conversation.situation import OPEN, Situation
 from salessim.model.outcome import CallOutcome
 
 _SECONDS_A_MINUTE = 60
@@ -31,4 +31,15 @@ def call_outcome(case: Case, final: Situation) -> CallOutcome:
         agreed=frozenset(name for name, number in case.names.options.items() if final.agreed >> number & 1),
         minutes=-(-final.seconds // _SECONDS_A_MINUTE),
         trust=final.trust[final.lead],
+        trust_of={
+            person.id: final.trust[number]
+            for number, person in enumerate(case.people)
+            if (final.spoke_with | final.on_call) >> number & 1
+        },
+        pitched_to=frozenset(person.id for number, person in enumerate(case.people) if final.pitched_to >> number & 1),
+        concerns=frozenset(
+            objection.id
+            for objection, state in zip(case.objections, final.objections, strict=True)
+            if state == OPEN and objection.who >= 0
+        ),
     )

@@ -59,10 +59,17 @@ class Note:
 
 
 class Compared(NamedTuple):
-    """One slot of the pad against what was told: the thing, and how the entry stands."""
+    """One slot of the pad against what was told.
+
+    Attributes:
+        thing: The slot.
+        standing: How the entry stands.
+        is_due: Whether it could be found out in this call; what is known from an earlier one need not be written again.
+    """
 
     thing: int
     standing: Standing
+    is_due: bool
 
 
 def note_events(note: Note, case: Case, turn: int) -> tuple[Event, ...]:
@@ -92,12 +99,15 @@ def compared_pad(case: Case, events: Iterable[Event], final: Situation) -> tuple
     """
     written = {subject: (MEANINGS[number], bool(result)) for kind, _, _, _, subject, number, result in events
                if kind == "noted"}  # fmt: skip
-    slots = [number for number, thing in enumerate(case.things) if thing.rung < 0]
-    return tuple(
-        Compared(slot, _standing(*written.get(slot, ("unknown", False)), final, slot))
-        for slot in slots
-        if case.things[slot].is_there or written.get(slot, ("unknown",))[0] != "unknown"
-    )
+    found = []
+    for slot, thing in enumerate(case.things):
+        if thing.rung >= 0:
+            continue
+        means, is_sure = written.get(slot, ("unknown", False))
+        is_due = thing.is_there and not case.before.told >> slot & 1
+        if is_due or means != "unknown":
+            found.append(Compared(slot, _standing(means, is_sure, final, slot), is_due))
+    return tuple(found)
 
 
 def _standing(means: Meaning, is_sure: bool, final: Situation, slot: int) -> Standing:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from salessim.conversation.earlier_calls import earlier_of
 from salessim.conversation.events import RULES
 from salessim.conversation.journal import (
     VERSION,
@@ -36,6 +37,7 @@ from salessim.errors import JournalError
 from salessim.luck import Luck
 from salessim.model.outcome import VERDICTS
 
+_OPTIONAL = ("sources", "aid", "earlier")
 DAMAGED = "The file was damaged after it was written."
 CHANGED = "The file was changed after it was written."
 
@@ -228,9 +230,10 @@ def _header(line: str, name: str) -> Header:
         )
     try:
         return Header(
-            **{key: values[key] for key in Header.__dataclass_fields__ if key not in ("sources", "aid")},
+            **{key: values[key] for key in Header.__dataclass_fields__ if key not in _OPTIONAL},
             sources=tuple(SourceText(**source) for source in values["sources"]),
             aid=Aid(**values["aid"]) if "aid" in values else None,
+            earlier=earlier_of(values["earlier"]) if "earlier" in values else None,
         )
     except (KeyError, TypeError) as error:
         raise JournalError(f"The first line of {name} is incomplete.", DAMAGED) from error

@@ -65,6 +65,7 @@ class Session:
 
     def __post_init__(self) -> None:
         self._speaker = Speaker(self.case, self.luck)
+        self.heard.update(self.case.before.heard)
         self.situation, events = begin(self.case, self.luck)
         self.opening = Exchange(NamedTurn(), Turn(), tuple(events), self._speaker.words_for(events))
 

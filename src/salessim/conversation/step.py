@@ -14,7 +14,7 @@ from salessim.conversation.feeling import feel
 from salessim.conversation.objecting import meet_objection, raise_objections
 from salessim.conversation.people_joining import address, let_join, put_through
 from salessim.conversation.reacting import is_too_early, react
-from salessim.conversation.situation import Situation
+from salessim.conversation.situation import NOT_RAISED, OPEN, Situation
 from salessim.conversation.turn import Act, Turn
 from salessim.luck import Luck
 
@@ -57,21 +57,24 @@ _GIVES_BACK = ("acknowledge", "summarise", "confirm")
 def begin(case: Case, luck: Luck) -> tuple[Situation, list[Event]]:
     """The situation before the first line, and what has happened by then."""
     people, things, moves = len(case.people), len(case.things), len(case.moves)
+    before = case.before
+    trust = {number: person.start[0] for number, person in enumerate(case.people)} | dict(before.trust)
+    holders = {number: max(case.objections[number].who, 0) for number in before.concerns}
     situation = Situation(
         turn=0,
         seconds=0,
         words_you=0,
         words_them=0,
-        trust=tuple(person.start[0] for person in case.people),
+        trust=tuple(trust.values()),
         patience=tuple(person.start[1] for person in case.people),
         urgency=tuple(person.start[2] for person in case.people),
         lead=case.first_lead,
         on_call=case.first_on_call,
-        known=case.first_known,
+        known=case.first_known | sum(1 << person for person, _ in before.trust),
         spoke_with=0,
-        told=0,
+        told=before.told,
         told_by=(0,) * people,
-        claimed=0,
+        claimed=before.claimed,
         asked=0,
         elaborated=0,
         refused_trust=(0,) * things,
@@ -82,11 +85,11 @@ def begin(case: Case, luck: Luck) -> tuple[Situation, list[Event]]:
         in_a_row=0,
         paid_topics=0,
         paid_people=0,
-        credited=(0,) * moves,
-        pitched_to=0,
-        objections=(0,) * len(case.objections),
+        credited=(before.told,) * moves,  # taking up what was told in another call earns nothing in this one
+        pitched_to=before.pitched_to,
+        objections=tuple(OPEN if number in holders else NOT_RAISED for number in range(len(case.objections))),
         objection_steps=(0,) * len(case.objections),
-        objection_holders=(-1,) * len(case.objections),
+        objection_holders=tuple(holders.get(number, -1) for number in range(len(case.objections))),
         passed_over=0,
         asks=(0,) * len(case.asks),
         beats=0,
@@ -98,7 +101,8 @@ def begin(case: Case, luck: Luck) -> tuple[Situation, list[Event]]:
         pushes=0,
         ending=-1,
     )
-    events: list[Event] = [("greeted", 0, "", case.first_lead, -1, 0, 0)]
+    events: list[Event] = [("recalled", 0, "", -1, thing, 0, 0) for thing, _ in before.heard]
+    events.append(("greeted", 0, "", case.first_lead, -1, 0, 0))
     if case.table is None:
         return situation, events
     from salessim.conversation.table.bargaining import open_table  # loads numpy, which most calls do without

@@ -88,6 +88,7 @@ _TEXTS: dict[str, Callable[[list[str]], str]] = {
     "spoke_with": lambda names: f"spoken with {_all(names)}",
     "after": lambda turns: f"after {turns[0]}",
     "agreed_all": lambda names: f"{_all(names)} agreed",
+    "agreed_before": lambda names: f"{_any(names)} agreed in the earlier call",
     "agreed_any": lambda names: f"{_any(names)} agreed",
     "objections_open": lambda counts: f"open objections {counts[0]}",
     "ending": lambda names: f"ending {_any(names)}",

@@ -41,6 +41,7 @@ _CONDITION: Table = {
     "learned": {KEYS: "rung word"},
     "agreed_all": "option",
     "agreed_any": "option",
+    "agreed_before": "earlier option",
     "ending": "ending",
 }
 
@@ -54,6 +55,16 @@ _ALTERNATIVE: Table = {"offer": TERMS}
 
 _SCENARIO: dict[str, Table] = {
     "playbook": "playbook",
+    "after": {
+        "scenario": "scenario",
+        "usually": {
+            "shared": "rung",
+            "agreed": "earlier option",
+            "pitched_to": "person",
+            "trust": {KEYS: "person"},
+            "concerns": "concern",
+        },
+    },
     "opening": _LINES,
     "people": {
         ANY: {

@@ -84,13 +84,7 @@ class View:
     @cached_property
     def issues(self) -> dict[str, list[str]]:
         """The issues of a scenario's commitment and negotiation, with their options."""
-        found: dict[str, list[str]] = {}
-        for block in ("commitment", "negotiation"):
-            issues = self.part(block, "issues")
-            for name, entry in issues.items.items() if issues else ():
-                options = entry.node.get("options") if isinstance(entry.node, Mapping) else None
-                found[name] = found.get(name, []) + texts_or_names(options)
-        return found
+        return issues_of(self.root)
 
     # ------------------------------------------------------------------ what a playbook has
 
@@ -152,6 +146,17 @@ def part_of(root: Mapping | None, *way: str) -> Mapping | None:
     for key in way:
         node = node.get(key) if isinstance(node, Mapping) else None
     return node if isinstance(node, Mapping) else None
+
+
+def issues_of(root: Mapping | None) -> dict[str, list[str]]:
+    """The issues of a scenario's commitment and negotiation, with their options."""
+    found: dict[str, list[str]] = {}
+    for block in ("commitment", "negotiation"):
+        issues = part_of(root, block, "issues")
+        for name, entry in issues.items.items() if issues else ():
+            options = entry.node.get("options") if isinstance(entry.node, Mapping) else None
+            found[name] = found.get(name, []) + texts_or_names(options)
+    return found
 
 
 def texts_or_names(node: Node | None) -> list[str]:

@@ -62,6 +62,7 @@ class Condition(State):
         after: How many turns have passed.
         agreed_all: Options (`issue.option`) all agreed.
         agreed_any: Of these options at least one was agreed.
+        agreed_before: Options of the earlier call (`issue.option`), of which at least one was agreed there.
         objections_open: How many objections stand open.
         ending: The ending that was reached.
         outcome: What the ending counts as.
@@ -88,6 +89,7 @@ class Condition(State):
     after: TurnsCount | None = None
     agreed_all: References = ()
     agreed_any: References = ()
+    agreed_before: References = ()
     objections_open: Comparison | None = None
     ending: References = ()
     outcome: CallResults = ()

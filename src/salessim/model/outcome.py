@@ -1,5 +1,6 @@
 """What a call came to: the words that every playbook understands, and what a deal has learned from its calls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +49,9 @@ class CallOutcome:
         agreed: Options agreed, as `issue.option`.
         minutes: Length of the call [min].
         trust: Trust of the main contact at the end [0..100].
+        trust_of: The same of everybody who took part, by name.
+        pitched_to: People to whom the product was shown.
+        concerns: Objections that stood open at the end.
     """
 
     result: CallResult
@@ -58,3 +62,6 @@ class CallOutcome:
     agreed: frozenset[str] = field(default_factory=frozenset)
     minutes: int = 0
     trust: int = 50
+    trust_of: Mapping[str, int] = field(default_factory=dict)
+    pitched_to: frozenset[str] = field(default_factory=frozenset)
+    concerns: frozenset[str] = field(default_factory=frozenset)

@@ -7,6 +7,7 @@ from pydantic import Field, WithJsonSchema, model_validator
 from salessim.model.condition import Condition
 from salessim.model.document import Document
 from salessim.model.exchange import Ask, Beat, Commitment, Ending, Objection
+from salessim.model.history import After
 from salessim.model.lines import Lines
 from salessim.model.notation import (
     Comparison,
@@ -205,6 +206,7 @@ class Scenario(Document):
         people: Who is on the call.
         topics: What can be found out.
         qualification: What there is to know before the deal counts as qualified.
+        after: The call of the same deal that this one follows.
         opening: What is said when the call begins, before the first line.
         vary: Values that change from attempt to attempt, by path.
         asks: What the buyer asks.
@@ -233,6 +235,7 @@ class Scenario(Document):
     topics: dict[Name, Topic] = Field(default_factory=dict)
     qualification: dict[SlotName, Slot] = Field(default_factory=dict)
     vary: dict[Reference, Texts] = Field(default_factory=dict)
+    after: After | None = None
     opening: Lines = ()
     asks: dict[Name, Ask] = Field(default_factory=dict)
     objections: dict[Name, Objection] = Field(default_factory=dict)

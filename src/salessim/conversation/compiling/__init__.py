@@ -1,8 +1,10 @@
 """From validated documents to a `Case`."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salessim.conversation.case import Case
+from salessim.conversation.compiling.earlier import compile_before, outcome_before
 from salessim.conversation.compiling.exchange import (
     compile_asks,
     compile_beats,
@@ -20,6 +22,7 @@ from salessim.conversation.conditions import NeedsThatCount
 from salessim.errors import NotPlayableError
 from salessim.luck import Luck
 from salessim.model.condition import RUNGS, Rung
+from salessim.model.history import Earlier
 from salessim.model.outcome import CallResult, Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
@@ -30,13 +33,14 @@ if TYPE_CHECKING:
 __all__ = ["compile_case"]
 
 
-def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
+def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck, earlier: Earlier | None = None) -> Case:
     """Make a scenario ready to be played.
 
     Args:
         scenario: The scenario; its people are merged with their personas, and the difficulty is applied.
         playbook: The playbook, merged with what it extends.
         luck: The luck of the attempt; draws the variants and the people's moods.
+        earlier: The attempt that this one follows; None: what went before went as it usually goes.
 
     Raises:
         NotPlayableError: Something in it cannot be played yet, or refers to something that is not there.
@@ -51,11 +55,13 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
             f"“{scenario.title}” is written in “{scenario.language}”; only English is understood so far.",
             "Write language: en, and the lines in English.",
         )
-    scenario = draw_variants(scenario, luck)
-    names = index_names(scenario, playbook)
+    outcome = outcome_before(scenario, earlier)
+    scenario = draw_variants(scenario, luck if earlier is None else Luck(earlier.seed))
+    names = replace(index_names(scenario, playbook), agreed_before=outcome.agreed if outcome else frozenset())
     source = Source(scenario, playbook, luck, names, _needs(scenario, playbook))
     first_lead, first_on_call = who_begins(source)
     objections = compile_objections(source)
+    things = compile_things(source)
     return Case(
         names=names,
         seconds_allowed=scenario.time.seconds,
@@ -63,7 +69,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         moves=compile_moves(source),
         topic_titles=tuple(topic_title(name, topic) for name, topic in scenario.topics.items()),
         topic_phrases=tuple(topic_phrase(name, topic) for name, topic in scenario.topics.items()),
-        things=compile_things(source),
+        things=things,
         needs=source.needs,
         objections=objections,
         own_objections=tuple(
@@ -85,6 +91,7 @@ def compile_case(scenario: Scenario, playbook: Playbook, luck: Luck) -> Case:
         verdicts=_verdicts(scenario),
         is_written=scenario.kind == "e-mail",
         table=_table(source),
+        before=compile_before(source, outcome, earlier.heard if earlier else {}, things, objections),
     )
 
 

@@ -8,7 +8,7 @@ from salessim.library.example_documents import SCENARIO, TABLE, changed
 from salessim.library.rules import rule, unknown_name, unknown_names
 from salessim.library.tree import Mapping, Scalar
 from salessim.library.uses import TERMS, Use
-from salessim.library.view import View, part_of, texts_or_names
+from salessim.library.view import View, issues_of, part_of, texts_or_names
 from salessim.library.wording import listed, nearest, quoted
 from salessim.model.terms import Authority
 from salessim.units import parse_comparison
@@ -48,12 +48,30 @@ def options_exist(view: View) -> Iterator[Problem]:
         else:
             known = [f"{name}.{each}" for name, options in view.issues.items() for each in options]
             yield unknown_name(found, use, "option", known, "There is nothing to agree in this scenario.")
+    yield from _agreed_earlier(view)
     yield from unknown_names(view, found, "issue", "issue", list(table))
     for use in view.uses(TERMS):
         yield from _terms(view, use, table)
     for use in _limits(view):
         if use.text not in table:
             yield unknown_name(found, use, "issue", list(table))
+
+
+def _agreed_earlier(view: View) -> Iterator[Problem]:
+    """What was agreed in an earlier call has to be an option of that call."""
+    named = list(view.uses("earlier option"))
+    if not named:
+        return
+    after = view.part("after")
+    located = view.shelf.referred((after and after.text("scenario")) or "", "scenario", view.loaded.located)
+    root = view.shelf.reading(located).root if located else None
+    if after is not None and root is None:
+        return  # that there is no such scenario is said elsewhere
+    known = [f"{issue}.{option}" for issue, options in issues_of(root).items() for option in options]
+    where = "The scenario follows no other: add “after”." if after is None else "Nothing could be agreed in that call."
+    for use in named:
+        if use.text not in known:
+            yield unknown_name(options_exist.check, use, "option of an earlier call", known, where)
 
 
 def _table(view: View) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from salessim.library.view import View
 from salessim.library.wording import listed, quoted
 from salessim.model.document import Kind
 
-_KINDS: tuple[Kind, ...] = ("playbook", "persona", "department")
+_KINDS: tuple[Kind, ...] = ("playbook", "persona", "department", "scenario")
 
 
 @rule(

@@ -74,11 +74,13 @@ def endings_exist(view: View) -> Iterator[Problem]:
     check(
         "E118",
         "No such concern",
-        "A move that comes too early may raise a concern; it has to stand under the playbook's objections.",
+        """A move that comes too early may raise a concern; it has to stand under the playbook's objections. A concern
+        that is open since an earlier call has to stand under the scenario's.""",
         bad=PLAYBOOK + "moves:\n  pitch: {too_early: {unless: {explicit_needs: 1+}, raises: too-dear}}\n",
         line=5,
         good=PLAYBOOK + "moves:\n  pitch: {too_early: {unless: {explicit_needs: 1+}, raises: too-dear}}\n" + _CONCERN,
     ),
+    "scenario",
     "playbook",
 )
 def concerns_exist(view: View) -> Iterator[Problem]:

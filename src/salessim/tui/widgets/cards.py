@@ -91,6 +91,7 @@ def briefing_lines(briefing: Briefing) -> list[Visual]:
         *part(words.YOU_KNOW, *briefing.you_know),
         *part(words.YOUR_GOAL, briefing.your_goal),
         *part(words.KEEP_IN_MIND, *reminders),
+        *part(words.BEFORE, *(f"{fact.label}: {fact.value}" for fact in briefing.before)),
     ]
 
 
