@@ -152,7 +152,7 @@ def noted(verdict=None, **pad):
         (["ask-authority"], {"authority": ("claim", False)}, 1, "1 right, 0 wrong, 0 missing"),
         (["ask-authority"], {"authority": ("claim", True)}, 0, "0 right, 1 wrong, 0 missing"),
         (
-            ["ask-authority", "ask-decision-process"],
+            ["ask-authority", "ask-process"],
             {"authority": ("claim", True), "decision_process": ("truth", True)},
             0,
             "1 right, 1 wrong, 0 missing",
