@@ -5,7 +5,6 @@ import pytest
 from playing import call, line, playbook, small
 from salessim.conversation.measures import level, measure, next_level
 from salessim.conversation.pad import Entry, Note
-from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
 
 CLIMB = [line(move, "ice") for move in ("situation", "problem", "implication", "need-payoff")]
@@ -95,9 +94,9 @@ def test_facts_not_taken_up_are_chances_missed():
     assert found.lost_at == (1,)
 
 
-def test_a_table_is_not_measured_in_a_call():
-    with pytest.raises(NotPlayableError, match="negotiation table"):
-        measured({"table": "economics"})
+@pytest.mark.parametrize("what", [{"table": "economics"}, {"paid": ["standard"]}, {"count": ["name-the-tactic"]}])
+def test_what_takes_a_table_does_not_apply_without_one(what):
+    assert not measured(what).is_applicable
 
 
 def criterion(**what):

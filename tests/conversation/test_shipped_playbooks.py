@@ -23,7 +23,6 @@ def test_a_playbook_can_be_taught_from(name):
     assert len(book.good_looks_like) >= 3
     assert len(book.pitfalls) >= 3
     assert book.in_one_breath
-    assert sum(criterion.weight for criterion in book.rubric) == 100
     assert set(REQUIRED_MOVES) <= set(book.moves)
 
 

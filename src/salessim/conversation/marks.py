@@ -107,11 +107,7 @@ def judged(scenario: Scenario, playbook: Playbook, case: Case, events: list[Even
 
 
 def mark_call(call: Judged) -> Marks:
-    """Mark a call.
-
-    Raises:
-        NotPlayableError: The playbook marks something that only a negotiation table has.
-    """
+    """Mark a call."""
     share = _playbooks_share(call.scenario)
     marks = (*_rubric(call, share * _ALL_POINTS), *_goals(call, (1 - share) * _ALL_POINTS))
     total = sum((mark.points for mark in marks), Fraction(0))
@@ -136,7 +132,9 @@ def _playbooks_share(scenario: Scenario) -> Fraction:
 
 
 def _rubric(call: Judged, points: Fraction) -> list[Mark]:
-    rubric = [*call.playbook.rubric, *_table_parts(call)]
+    has_table = call.case.table is not None
+    own = [criterion for criterion in call.playbook.rubric if criterion.applies_where(has_table)]
+    rubric = [*own, *_table_parts(call)]
     measured = [
         (criterion, measure(criterion.measure, call.case, call.events, call.final, call.table)) for criterion in rubric
     ]
@@ -152,7 +150,7 @@ def _rubric(call: Judged, points: Fraction) -> list[Mark]:
         turns = result.earned_by if reached == _FULL_LEVEL else result.earned_by + result.lost_at
         marks.append(
             Mark(
-                group="playbook" if criterion in call.playbook.rubric else "table",
+                group="playbook" if criterion in own else "table",
                 criterion=criterion.criterion,
                 points=of * reached / _FULL_LEVEL,
                 of=of,

@@ -10,7 +10,6 @@ from salessim.conversation.case import Case
 from salessim.conversation.events import Event
 from salessim.conversation.pad import WRONG, compared_pad, verdict_given, verdict_worth
 from salessim.conversation.situation import Situation
-from salessim.errors import NotPlayableError
 from salessim.model.playbook import Criterion, Measure
 
 if TYPE_CHECKING:
@@ -44,6 +43,9 @@ class Measured:
         return self.most != 0
 
 
+_NOWHERE = Measured(0, 0, (), (), words.NO_TABLE)
+
+
 def measure(
     what: Measure, case: Case, events: list[Event], final: Situation, table: "TableReview | None" = None
 ) -> Measured:
@@ -56,9 +58,13 @@ def measure(
         final: Where the call stood at its end.
         table: What became of the negotiation; None: there was none.
 
-    Raises:
-        NotPlayableError: It can only be measured at a negotiation table.
+    Returns:
+        What was measured; not applicable where it takes a table to bargain at, and there is none.
     """
+    if what.table is not None:
+        return table.measured(what.table) if table is not None else _NOWHERE
+    if _takes_a_table(what, case):
+        return _NOWHERE
     if what.count:
         return _count(case, events, "made", what.count, "lines")
     if what.paid:
@@ -77,14 +83,13 @@ def measure(
         return _pad(case, events, final)
     if what.verdict:
         return _verdict(case, events, final)
-    if what.table is not None and table is not None:
-        return table.measured(what.table)
-    if what.table is not None:
-        raise NotPlayableError(
-            f"“{what.table}” is marked at a negotiation table, and this call has none.",
-            "Choose a playbook for conversations, such as spin.",
-        )
     return _outcome(what, case, events)
+
+
+def _takes_a_table(what: Measure, case: Case) -> bool:
+    """Whether it measures moves that can only be made at a table, in a call that has none."""
+    moves = (*(what.count or ()), *(what.paid or ()))
+    return bool(moves) and all(name in case.names.elsewhere for name in moves)
 
 
 def level(criterion: Criterion, measured: Measured) -> int:

@@ -25,6 +25,7 @@ class Names:
         options: Options of the next step, as `issue.option`.
         endings: Endings of the scenario.
         results: What each ending counts as.
+        elsewhere: Moves of the playbook that nobody can make in this call, because there is no table.
         agreed_before: Options agreed in an earlier call of the deal, as `issue.option` of that call.
     """
 
@@ -36,6 +37,7 @@ class Names:
     options: Mapping[str, int]
     endings: Mapping[str, int]
     results: tuple[CallResult, ...]
+    elsewhere: frozenset[str] = frozenset()
     agreed_before: frozenset[str] = frozenset()
 
     def person(self, name: str) -> int:
@@ -80,6 +82,8 @@ class Names:
         if name in self.families:
             members = self.families[name]
             return _union(self.kin[move] for move in range(len(self.kin)) if members >> move & 1)
+        if name in self.elsewhere:
+            return 0
         return self.kin[_number(name, self.moves, "move", extra=self.families)]
 
     def moves_of(self, names: Iterable[str]) -> int:

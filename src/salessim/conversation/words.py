@@ -67,6 +67,7 @@ JOINS_IN_WRITING: Final = "{person} is copied in."
 HANDED_OVER: Final = "{guard} puts you through to {person}."
 HANGS_UP: Final = "You end the call."
 COUNTER: Final = "How about this: {options}?"
+NO_TABLE: Final = "there is no table to bargain at"
 
 SLOT_TITLES: Final[dict[str, str]] = {
     "budget": "budget",

@@ -106,6 +106,7 @@ class Move(Part):
         pays: How often the good part of `buyer_feels` is earned; losses always count.
         too_many: What more than so many of it do.
         too_early: What it does before its time.
+        at_a_table: Whether it can be made only where a negotiation block puts something on the table.
         confirm_first: Whether it counts only once the trainee has confirmed the reading.
         coach: What a coach would say about it.
     """
@@ -123,6 +124,7 @@ class Move(Part):
     pays: Literal["every time", "once per topic", "once per new fact", "once per person"] = "every time"
     too_many: Excess | None = None
     too_early: MovePremature | None = None
+    at_a_table: YesNo = False
     confirm_first: YesNo = False
     coach: Text | None = None
 
@@ -181,6 +183,7 @@ class Criterion(Part):
         criterion: What is marked, in words.
         weight: Its share of the playbook's 100 points.
         only_if: Where this does not hold, the criterion does not apply.
+        at_a_table: `yes`: only where there is a negotiation table; `no`: only where there is none; left out: anywhere.
         measure: How it is measured.
         levels: Which result earns which level.
         anchor_4: What the best level looks like.
@@ -191,6 +194,7 @@ class Criterion(Part):
     criterion: Text
     weight: Number
     only_if: Condition | None = None
+    at_a_table: YesNo | None = None
     measure: Measure
     levels: dict[Level, Comparison] = Field(default_factory=dict)
     anchor_4: Text | None = None
@@ -202,6 +206,10 @@ class Criterion(Part):
         if not self.levels and not self.measure.by_outcome:
             raise refusal("This criterion has no levels.", "Say which result earns 4, for example: {4: 2+, 3: 1}.")
         return self
+
+    def applies_where(self, has_table: bool) -> bool:
+        """Whether it belongs to calls with, or without, a negotiation table."""
+        return self.at_a_table is None or self.at_a_table == has_table
 
 
 class Where(Part):
@@ -256,7 +264,7 @@ class Playbook(Document):
         rules: Manners of the conversation.
         good_looks_like: What a coach hopes to see.
         pitfalls: Known ways to go wrong.
-        rubric: What is marked; weights add up to 100.
+        rubric: What is marked; weights add up to 100, at a negotiation table and where there is none.
         assumptions: What a team gets from it, for the department.
     """
 
@@ -276,10 +284,16 @@ class Playbook(Document):
 
     @model_validator(mode="after")
     def _weights_add_up(self) -> "Playbook":
-        total = sum(criterion.weight for criterion in self.rubric)
-        if self.rubric and abs(total - 100) > 1e-6:
+        at_tables = sum(criterion.weight for criterion in self.rubric if criterion.applies_where(has_table=True))
+        if self.rubric and abs(at_tables - 100) > 1e-6:
             raise refusal(
-                f"The weights of the rubric add up to {total:g}, not 100.",
+                f"The weights of the rubric add up to {at_tables:g}, not 100.", "Change them so that they do.", "rubric"
+            )
+        elsewhere = [criterion for criterion in self.rubric if criterion.applies_where(has_table=False)]
+        total = sum(criterion.weight for criterion in elsewhere if criterion.measure.table is None)
+        if any(criterion.at_a_table is False for criterion in elsewhere) and abs(total - 100) > 1e-6:
+            raise refusal(
+                f"Where there is no negotiation table, the weights of the rubric add up to {total:g}, not 100.",
                 "Change them so that they do.",
                 "rubric",
             )

@@ -100,6 +100,7 @@ def craft_for(case: Case, scenario: Scenario, playbook: Playbook) -> Craft:
     """What a seller has to work with in a call of a scenario under a playbook."""
     moves = case.moves
     commitment = case.commitment
+    rubric = [criterion for criterion in playbook.rubric if criterion.applies_where(case.table is not None)]
     return Craft(
         moves=moves,
         by_kind=_by_kind(moves),
@@ -112,8 +113,8 @@ def craft_for(case: Case, scenario: Scenario, playbook: Playbook) -> Craft:
         topics=len(case.topic_titles),
         titles=case.topic_titles,
         roles=tuple(person.role for person in case.people),
-        interests=tuple(found for criterion in playbook.rubric if (found := _interest(criterion, case)) is not None),
-        habits=tuple(habit for criterion in playbook.rubric if (habit := _habit(criterion, case)) is not None),
+        interests=tuple(found for criterion in rubric if (found := _interest(criterion, case)) is not None),
+        habits=tuple(habit for criterion in rubric if (habit := _habit(criterion, case)) is not None),
         issues=len(commitment.issues) if commitment else 0,
         options=tuple(Option(option.issue, option.worth_you) for option in commitment.options) if commitment else (),
         price=_price(scenario),

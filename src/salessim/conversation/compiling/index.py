@@ -23,7 +23,9 @@ def index_names(scenario: Scenario, playbook: Playbook) -> Names:
     Raises:
         NotPlayableError: The playbook lacks moves that the rules speak of.
     """
-    moves = [name for name in playbook.moves if name not in playbook.families]
+    has_table = scenario.negotiation is not None
+    all_moves = [name for name in playbook.moves if name not in playbook.families]
+    moves = [name for name in all_moves if has_table or not playbook.moves[name].at_a_table]
     missing = [name for name in REQUIRED_MOVES if name not in moves]
     if missing:
         raise NotPlayableError(
@@ -46,6 +48,7 @@ def index_names(scenario: Scenario, playbook: Playbook) -> Names:
             family: sum(1 << number[name] for name in part.moves if name in number)
             for family, part in playbook.families.items()
         },
+        elsewhere=frozenset(all_moves) - number.keys(),
         kin=tuple(sum(1 << number[other] for other in moves if name in ancestry(other, playbook)) for name in moves),
         options={reference: index for index, reference in enumerate(options)},
         endings={name: index for index, name in enumerate(scenario.endings)},
