@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
+    "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
     "negotiate": ("salessim.cli.negotiate_commands:negotiate", "Look into negotiations."),
     "check": ("salessim.cli.library_commands:check", "Find every mistake in documents."),
     "list": ("salessim.cli.library_commands:list_", "List the documents that can be found by name."),
