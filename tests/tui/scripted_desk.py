@@ -15,6 +15,8 @@ from salessim.app.call_views import (
     MarkView,
     MenuEntry,
     OfferIssue,
+    PadSlot,
+    PadView,
     PersonView,
     TranscriptLine,
 )
@@ -138,6 +140,9 @@ class ScriptedCall:
         self.difficulty = difficulty
         self.said: list[tuple[str, str, str, str, tuple[str, ...]]] = []
         self.error: Exception | None = None
+        self.written: dict[str, str] = {}
+        self.verdict = None
+        self.is_pad_marked = False
         self._view = CallView(
             attempt=attempt,
             title=TITLE,
@@ -195,6 +200,17 @@ class ScriptedCall:
             people=people,
         )
         return self._end("Good. Petra will send you the gate pass.") if move == "propose-next-step" else self._view
+
+    @property
+    def pad(self) -> PadView:
+        titles = {"budget": "budget", "authority": "who decides"}
+        slots = tuple(PadSlot(slot, title, self.written.get(slot, "")) for slot, title in titles.items())
+        return PadView(slots, self.verdict, self.is_pad_marked)
+
+    def write_pad(self, pad, verdict=None):
+        self.written |= pad
+        self.verdict = verdict or self.verdict
+        return self._view
 
     def hang_up(self):
         return self._end("I have my next meeting. Thank you.")

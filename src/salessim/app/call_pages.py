@@ -178,13 +178,14 @@ def debrief(header: Header, view: View, marks: Marks, told: Debriefing, playbook
     )
 
 
-def pad(session: Session) -> PadView:
+def pad(session: Session, playbook: Playbook) -> PadView:
     """The trainee's pad as it stands."""
     written = session.pad
     verdicts = [noted.note.verdict for noted in session.notes if noted.note.verdict]
     return PadView(
         tuple(PadSlot(slot, words.SLOT_TITLES[slot], written[slot].text if slot in written else "") for slot in SLOTS),
         verdicts[-1] if verdicts else None,
+        bool(session.case.verdicts) and any(line.measure.pad or line.measure.verdict for line in playbook.rubric),
     )
 
 

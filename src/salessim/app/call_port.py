@@ -12,8 +12,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     # The first screen of the app needs this file but no view of a call, and those cost a sixth of its imports.
-    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry
+    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
+    from salessim.model.outcome import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,18 @@ class Call(Protocol):
             text: The trainee's words; empty for the model sentence.
             to: Id of the person addressed; empty for whoever leads the call.
             offer: Ids of the options proposed, `issue.option`.
+        """
+
+    @property
+    def pad(self) -> PadView:
+        """The trainee's pad as it stands."""
+
+    def write_pad(self, pad: Mapping[str, str], verdict: Verdict | None = None) -> CallView:
+        """Write on the pad, or give a verdict; possible until the debrief was read.
+
+        Args:
+            pad: For each slot by its id what was understood, ending in a question mark where that is not sure.
+            verdict: What the trainee makes of the lead; None: nothing new.
         """
 
     def hang_up(self) -> CallView:

@@ -167,10 +167,12 @@ class PadView:
     Attributes:
         slots: What a deal has to be asked about, whether this one has it or not.
         verdict: What he makes of the lead; None: nothing yet.
+        is_marked: Whether the playbook marks it.
     """
 
     slots: tuple[PadSlot, ...]
     verdict: Verdict | None
+    is_marked: bool = False
 
     @property
     def filled(self) -> int:

@@ -211,7 +211,7 @@ class Call:
     @property
     def pad(self) -> PadView:
         """The pad as it stands."""
-        return call_pages.pad(self.session)
+        return call_pages.pad(self.session, self.playbook)
 
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from salessim.app.call_port import PastAttempt, PlayableScenario
     from salessim.app.call_views import Briefing, CallView, MarkView
+    from salessim.model.outcome import Verdict
 
 APP: Final = "salessim"
 
@@ -40,6 +41,7 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "difficulty": ("difficulty", "Changes how hard the buyer is, before the call."),
     "say": ("say", "Says your words to the buyer. If you have not chosen what they are for, you are asked first."),
     "moves": ("moves", "Opens the list of what you can do now, with a sentence for each that you may change."),
+    "pad": ("pad", "Opens your pad: what you have understood, and your verdict on the lead."),
     "clear": ("start over", "Empties your words and what you meant by them."),
     "person": ("to whom", "Changes whom you speak to, when more than one person is on the call."),
     "cards": ("briefing", "Shows who is there, the account, your goal and what you have heard so far."),
@@ -178,8 +180,22 @@ def marked_by(briefing: Briefing) -> str:
 YOUR_WORDS: Final = "your words"
 WORDS_HINT: Final = "Tab shows what you could say. Or write it in your own words."
 EDIT_HINT: Final = "Enter says it; change it as you like"
+PAD_TITLE: Final = "Your pad"
+PAD_HINT: Final = "What have you understood? End with ? where you are not sure."
+PAD_KEYS: Final = "Enter keep   Esc leave as it was   ↑↓ line   F6 verdict"
+YOUR_VERDICT: Final = "What do you make of it?"
+CHOSEN: Final = "●"
+NOT_CHOSEN: Final = "○"
+PAD_VERDICTS: Final[dict[Verdict | None, str]] = {
+    None: "open",
+    "advance": "go on with it",
+    "nurture": "come back later",
+    "disqualify": "let it go",
+}
+PAD_COMPARED: Final = "Your pad"
 CALL_OVER: Final = "The call is over."
-CALL_OVER_HINT: Final = "Enter shows what it came to."
+CALL_OVER_HINT: Final = "Enter shows what it came to, F3 your pad."
+PAD_FILLED: Final = "pad {filled} of {slots}"
 CALL_WAITS: Final = "The call waits for you here."
 END_TITLE: Final = "End the call?"
 END_TEXT: Final = "The buyer hears a goodbye and the call is marked as it stands. To pause instead, press Esc twice."

@@ -1,6 +1,6 @@
 """Call: the conversation, what one can do next, and the words one says."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from salessim.tui.actions import bindings
 from salessim.tui.composing import Draft
 from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.screens.pad import PadScreen, Written
 from salessim.tui.screens.questions import YesOrNo
 from salessim.tui.widgets.cards import Card, briefing_lines, call_cards, method_lines
 from salessim.tui.widgets.columns import Columns, cell, filling
@@ -114,6 +115,9 @@ class CallScreen(SalesScreen):
         right = [] if self.query_one(Transcript).is_at_end else [words.MORE_BELOW]
         if self._view.talk_share_pct is not None:
             right.append(words.talk_share(self._view.talk_share_pct))
+        pad = self._call.pad
+        if pad.filled:
+            right.append(words.PAD_FILLED.format(filled=pad.filled, slots=len(pad.slots)))
         line = Columns(filling("   ".join(manners), "$ink-soft", wraps=False), cell("   ".join(right), "$ink-soft"))
         self.query_one("#state", Static).update(line)
 
@@ -247,6 +251,26 @@ class CallScreen(SalesScreen):
 
         self.app.push_screen(YesOrNo(words.END_TITLE, words.END_TEXT, words.END_YES, words.STAY), end)
 
+    def action_pad(self) -> None:
+        """Write down what was understood, and what one makes of the lead."""
+        self._open_pad(self._show)
+
     def action_show_debrief(self) -> None:
-        """Look back at it."""
-        self.sales_app.open_debrief(self._call)
+        """Look back at it; where the playbook marks the verdict, ask for it first."""
+        pad = self._call.pad
+        if pad.is_marked and pad.verdict is None:
+            self._open_pad(lambda _: self.sales_app.open_debrief(self._call))
+        else:
+            self.sales_app.open_debrief(self._call)
+
+    def _open_pad(self, then: Callable[[CallView], Awaitable[None] | None]) -> None:
+        def keep(written: Written | None) -> None:
+            if written is None or self._is_busy:
+                return
+            if written.is_anything:
+                self._is_busy = True
+                self.in_background(lambda _: self._call.write_pad(written.pad, written.verdict), then)
+            elif self._view.has_ended:
+                self.in_background(lambda _: self._call.view, then)
+
+        self.app.push_screen(PadScreen(self._call.pad), keep)

@@ -50,6 +50,7 @@ class DebriefScreen(SalesScreen):
                 yield Card("", id="lines")
         with VerticalScroll(id="findings"):
             yield Card("", id="says")
+            yield Card("", id="pad")
             yield Card("", id="found")
         with VerticalScroll(id="transcript"):
             yield Transcript(id="whole-call")
@@ -66,6 +67,7 @@ class DebriefScreen(SalesScreen):
         self.query_one("#result", Static).update(Stack(result_lines(debrief)))
         self.query_one(RowList).show(mark_rows(debrief))
         self.query_one("#says", Card).show(words.SAYS, *says_lines(debrief))
+        self.query_one("#pad", Card).show(words.PAD_COMPARED, *pad_lines(debrief))
         self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
         await self.query_one(Transcript).show(debrief.lines)
         self._show_page()
@@ -192,6 +194,16 @@ def mark_cards(mark: MarkView, lines: Sequence[TranscriptLine]) -> list[tuple[st
 def says_lines(debrief: DebriefView) -> list[Visual]:
     """What the scenario's author and the playbook have to say."""
     return [Columns(cell(words.BULLET, "$ink-accent"), filling(text)) for text in debrief.says]
+
+
+def pad_lines(debrief: DebriefView) -> list[Visual]:
+    """The pad, slot by slot: what was written, how that stands, and what was said."""
+    lines: list[Visual] = []
+    for mark in debrief.pad:
+        written = f"“{mark.text}” " if mark.text else ""
+        lines.append(Columns(cell(mark.title, "bold", width=24), filling(f"{written}{mark.standing}")))
+        lines.append(Columns(cell("", width=24), filling(mark.said, "$ink-soft")))
+    return lines
 
 
 def finding_lines(debrief: DebriefView) -> list[Visual]:
