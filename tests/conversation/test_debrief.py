@@ -93,3 +93,47 @@ def test_where_nothing_was_missed_there_is_no_lesson():
     rubric = [{"criterion": "Fact", "weight": "100", "measure": {"learned": "fact"}, "levels": {"4": "1+"}}]
     lesson = told(CLIMB[0], line("walk-away"), book=playbook(rubric=rubric)).lesson
     assert lesson == "Nothing of weight was left lying."
+
+
+def spent(*turns, book=None):
+    book = book or playbook()
+    session = call(small(), book)
+    for turn in turns:
+        session.say(turn)
+    judgement = judged(small(), book, session.case, session.events)
+    says = debriefing(judgement, mark_call(judgement), session.heard, words_you=session.situation.words_you).says
+    return [text for text in says if text.startswith("Where the time went")]
+
+
+def test_where_the_time_went_is_told_beside_what_the_playbook_has():
+    (text,) = spent(line("agenda"), *CLIMB[:3], line("walk-away"))
+    assert "Opening 20 % (Core has up to 15%), Finding out 60 % (Core has 40% to 80%)" in text
+    assert "You spoke" in text
+
+
+def test_who_did_nothing_of_a_stage_hears_nothing_about_it():
+    assert spent(line("walk-away"))[0].startswith(
+        "Where the time went (for you to know, without marks): Agreeing 100 %"
+    )
+    assert spent() == []
+
+
+def test_how_to_talk_to_somebody_is_told_of_those_who_were_met():
+    met = small(people={"ann": {"voice": "Slow and kind."}})
+    voices = [
+        found for found in told(CLIMB[0], line("walk-away"), scenario=met).findings if found.text == "Slow and kind."
+    ]
+    assert [found.subject for found in voices] == ["Ann Frost"]
+    away = {
+        "ben": {
+            "name": "Ben",
+            "role": "Fitter",
+            "persona": "driver",
+            "power": "uses",
+            "joins": "after 9 turns",
+            "voice": "Curt.",
+        }
+    }
+    assert not [
+        found for found in told(line("walk-away"), scenario=small(people=away)).findings if found.text == "Curt."
+    ]

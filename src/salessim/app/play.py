@@ -231,7 +231,8 @@ class Call:
             raise NotPlayableError("This call is not over yet.", "Play on, or hang up.")
         call = judged(self.scenario, self.playbook, self.session.case, self.session.events)
         marks = mark_call(call)
-        told = debriefing(call, marks, self.session.heard, self.session.luck, self.session.pad)
+        said = self.session.situation.words_you
+        told = debriefing(call, marks, self.session.heard, self.session.luck, self.session.pad, said)
         self._is_debriefed = True
         return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
 

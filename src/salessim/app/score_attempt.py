@@ -97,6 +97,9 @@ def score_journal(text: str, name: str, *, compares: bool = True) -> Scored:
     scenario, playbook, case = journal.header.scenario_model(), journal.header.playbook_model(), journal.header.case()
     call = judged(scenario, playbook, case, journal.events(case))
     marks = mark_call(call)
-    told = debriefing(call, marks, journal.heard(case), Luck(journal.header.seed) if compares else None, journal.pad)
+    said = sum(len(turn.said.text.split()) for turn in journal.turns)
+    told = debriefing(
+        call, marks, journal.heard(case), Luck(journal.header.seed) if compares else None, journal.pad, said
+    )
     outcome = call_outcome(case, call.final)
     return Scored(journal, marks, told, call_pages.mark_groups(marks, playbook), outcome)

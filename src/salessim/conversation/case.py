@@ -36,6 +36,7 @@ class PersonCase:
         role: Role in the company.
         power: What he can do about the deal.
         secret: What a trainer knows; empty: nothing.
+        voice: How it sounds to talk to him; empty: nothing is said.
         start: Where trust, patience and urgency start in this attempt [0..100].
         drain: How patience changes with time [hundredths of a point per minute].
         gains: The good part of what each move does to him.
@@ -52,6 +53,7 @@ class PersonCase:
     role: str
     power: str
     secret: str
+    voice: str
     start: tuple[int, int, int]
     drain: int
     gains: tuple[Feeling, ...]

@@ -75,6 +75,7 @@ def debriefing(
     heard: dict[int, str],
     luck: Luck | None = None,
     pad: Mapping[str, Entry] | None = None,
+    words_you: int = 0,
 ) -> Debriefing:
     """Everything there is to say.
 
@@ -85,6 +86,7 @@ def debriefing(
         luck: The luck of the attempt, for comparing a negotiation with what others would have made of it; None: nobody
             is compared.
         pad: What the seller wrote down, by slot.
+        words_you: How many words the seller said.
     """
     authored = [part.say for part in call.scenario.debrief if part.always or call.holds(part.when)]
     pitfalls = [f"{pitfall.name}: {pitfall.say}" for pitfall in call.playbook.pitfalls if call.holds(pitfall.when)]
@@ -96,6 +98,7 @@ def debriefing(
         *_behind_objections(call),
         *_below_floor(call),
         *_coaching(call),
+        *_time_spent(call, words_you),
     ]
     lines = pad_lines(call, heard, pad) if pad else ()
     return Debriefing(_lesson(call, marks), tuple(dict.fromkeys(says)), _findings(call, heard), lines)
@@ -163,6 +166,32 @@ def _behind_objections(call: Judged) -> list[str]:
     ]
 
 
+def _time_spent(call: Judged, words_you: int) -> list[str]:
+    """How the time was shared out among the playbook's stages, and the words between the two sides.
+
+    A turn's time belongs to the stage of its last move that has one. Feedback only: no study ties a share to results.
+    """
+    stage_of_turn: dict[int, str] = {}
+    seconds: Counter[str] = Counter()
+    for kind, turn, _, _, subject, number, _ in call.events:
+        if kind == "made" and call.case.moves[subject].stage:
+            stage_of_turn[turn] = call.case.moves[subject].stage
+        elif kind == "clock":
+            seconds[stage_of_turn.get(turn, "")] += number
+    whole, spoken = sum(seconds.values()), words_you + call.final.words_them
+    if not stage_of_turn or not whole or not words_you:
+        return []
+    shares = []
+    for name, stage in call.playbook.stages.items():
+        title = stage.title or name
+        if not seconds[title]:
+            continue
+        usual = words.STAGE_USUAL.format(playbook=call.playbook.title, usual=stage.share_of_time)
+        share = words.STAGE_SHARE.format(stage=title, share=round(100 * seconds[title] / whole))
+        shares.append(share + (usual if stage.share_of_time is not None else ""))
+    return [words.TIME_SPENT.format(shares=", ".join(shares), talk=round(100 * words_you / spoken))]
+
+
 def _below_floor(call: Judged) -> list[str]:
     commitment = call.case.commitment
     if commitment is None or not call.final.agreed or not commitment.best_you:
@@ -213,7 +242,13 @@ def _findings(call: Judged, heard: dict[int, str]) -> tuple[Found, ...]:
         if thing.is_there
     ]
     secrets = [Found(person.name, words.SECRET, person.secret, False) for person in case.people if person.secret]
-    return (*found, *_behind_demands(call), *secrets)
+    met = call.final.spoke_with
+    voices = [
+        Found(person.name, words.VOICE, person.voice, True)
+        for number, person in enumerate(case.people)
+        if person.voice and met >> number & 1
+    ]
+    return (*found, *_behind_demands(call), *secrets, *voices)
 
 
 def _about_table(call: Judged, luck: Luck | None) -> list[str]:

@@ -131,4 +131,8 @@ YOUR_FLOOR: Final = (
     "You agreed to less than the brief asks for: {share} % of the best package, where {floor} % is the least."
 )
 BEHIND_DEMAND: Final = "what is behind it"
+VOICE: Final = "how to talk to them"
+TIME_SPENT: Final = "Where the time went (for you to know, without marks): {shares}. You spoke {talk} % of the words."
+STAGE_SHARE: Final = "{stage} {share} %"
+STAGE_USUAL: Final = " ({playbook} has {usual})"
 SECRET: Final = "What you could not know"

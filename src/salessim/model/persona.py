@@ -62,11 +62,13 @@ class Manner(Part):
     """How somebody reacts; a persona has one, and a person in a scenario may change parts of it.
 
     Attributes:
+        voice: How it sounds to talk to this person, and what counts as courtesy; told in the debrief.
         reacts: What a move, or a family of moves, does to this person, in place of what the playbook says.
         patience_per_minute: How patience changes with every minute of talk [points/min].
         lines: What this person says in situations that no topic covers.
     """
 
+    voice: Text | None = None
     reacts: dict[Name, Effect] = Field(default_factory=dict)
     patience_per_minute: Number | None = None
     lines: dict[Occasion, Lines] = Field(default_factory=dict)
@@ -78,13 +80,11 @@ class Persona(Document, Manner):
     Attributes:
         extends: The persona or built-in manner that this one starts from.
         audience: When a trainer should choose it (key `for`).
-        voice: How it sounds, for people and for an optional wording model.
         start: Where such a person usually stands when a call begins.
         source: Where the figures come from, or the word assumption.
     """
 
     extends: Name | None = None
     audience: Text | None = Field(default=None, alias="for")
-    voice: Text | None = None
     start: Start | None = None
     source: Text | None = None

@@ -31,6 +31,7 @@ def _person(name: str, person: Person, source: Source) -> PersonCase:
         role=person.role,
         power=person.power,
         secret=person.secret or "",
+        voice=person.voice or "",
         start=_start(name, person, source),
         drain=round(-100 * per_minute),
         gains=gains,
