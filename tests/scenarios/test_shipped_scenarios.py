@@ -21,7 +21,10 @@ from salessim.model.scenario import DIFFICULTIES, Scenario
 LIBRARY = Library(None)
 NAMES = LIBRARY.names("scenario")
 
-SAME_DEAL = {"negotiation-renewal": "discovery-plant-director"}
+SAME_DEAL = {
+    "negotiation-renewal": "discovery-plant-director",
+    "proof-four-weeks-on-line-2": "discovery-plant-director",
+}
 """Calls that go on with the deal of another scenario, and so meet its people again."""
 
 SEEDS = range(3)
