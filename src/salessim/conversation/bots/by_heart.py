@@ -7,6 +7,7 @@ whether a scenario and its marks can be gamed; attempts that it has not searched
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from salessim.conversation.bots.craft import Craft, craft_for
 from salessim.conversation.bots.playing import play_call
@@ -26,6 +27,7 @@ MOST_LINES = 40
 _LONGEST_LIST = 24
 _STALE = 120  # tries without a better list before the search is shaken loose
 _SHAKES = 4
+_TRIED_IN_FULL = 4  # so many moves too many, and every choice of those to keep is tried
 _PROPOSALS = ("propose-next-step", "ask-to-close")
 
 Lines = tuple[Turn, ...]
@@ -188,14 +190,20 @@ def best_by_heart(stage: Stage, bot: Bot, seeds: Sequence[int]) -> Learned:
 
 
 def most_useful(stage: Stage, lines: Lines, seeds: Sequence[int], most_moves: int) -> Lines:
-    """What is left of a list with only so many different moves: those without which it loses most are kept."""
-    while len(moves := moves_in(lines)) > most_moves:
-        shorter = [_without(lines, move) for move in sorted(moves)]
+    """What is left of a list with only so many different moves, where as much as possible of its score is left.
+
+    The moves without which it loses least go first; of the last few every choice is tried.
+    """
+    while len(moves := moves_in(lines)) > most_moves + _TRIED_IN_FULL:
+        shorter = [_only(lines, moves - {move}) for move in sorted(moves)]
         lines = max(shorter, key=lambda fewer: mean_recited(stage, fewer, seeds))
-    return lines
+    if len(moves) <= most_moves:
+        return lines
+    choices = [_only(lines, frozenset(few)) for few in combinations(sorted(moves), most_moves)]
+    return max(choices, key=lambda fewer: mean_recited(stage, fewer, seeds))
 
 
-def _without(lines: Lines, move: int) -> Lines:
-    """A list without one move; a line that makes nothing else goes with it."""
-    shorter = (line._replace(acts=tuple(act for act in line.acts if act.move != move)) for line in lines)
+def _only(lines: Lines, moves: frozenset[int]) -> Lines:
+    """A list with these moves only; a line that makes nothing else goes with it."""
+    shorter = (line._replace(acts=tuple(act for act in line.acts if act.move in moves)) for line in lines)
     return tuple(line for line in shorter if line.acts or line.hangs_up)
