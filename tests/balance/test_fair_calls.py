@@ -5,6 +5,9 @@ import pytest
 from balancing import CALLS, ONE_TRACK, POINTLESS, SKILLED, mean, scores, unfairness
 from playing import shipped
 from salessim.conversation.bots.observing import percentile
+from salessim.conversation.checks import PLAY_RULES
+from salessim.library.check import check_document
+from salessim.library.finding import Library
 
 TRYING = (*SKILLED, "interrogator")
 DIFFICULTIES = ("gentle", "standard", "tough")
@@ -50,3 +53,9 @@ def test_no_manner_passes_by_a_trick(name):
     assert {
         bot: percentile(found[bot], 90) for bot in (*ONE_TRACK, "random") if percentile(found[bot], 90) >= pass_mark
     } == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CALLS)
+def test_every_line_is_heard_and_bots_do_as_the_author_expects(name):
+    assert check_document(Library(None), name, "scenario", rules=PLAY_RULES).problems == ()

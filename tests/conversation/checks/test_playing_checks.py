@@ -66,3 +66,20 @@ def test_what_cannot_be_played_is_left_to_other_checks(found):
 
 def test_the_shipped_negotiation_is_not_played_as_a_call():
     assert check_document(Library(), "negotiation-renewal", rules=PLAY_RULES).problems == ()
+
+
+_BEAT = "beats:\n  late: {{when: {{after: 2 turns}}, says: {says}}}\n"
+
+
+def test_a_line_that_only_luck_keeps_back_is_looked_for_in_other_attempts(found, monkeypatch):
+    monkeypatch.setattr(lines_heard, "lines_reached", lambda aim: frozenset())
+    monkeypatch.setattr(lines_heard, "PLAYS", 1)
+    endless = SCENARIO + _BEAT.format(says="[" + ", ".join(f"Word {number}." for number in range(8)) + "]")
+    assert found(endless, only("D503")) == ()
+    monkeypatch.setattr(lines_heard, "OTHER_LUCK", range(0))
+    assert len(found(endless, only("D503"))) >= 4
+
+
+def test_it_says_what_is_known_of_why_a_line_is_never_heard(found):
+    (never,) = found(SCENARIO + _BEAT.replace("2 turns", "90 turns").format(says="Late."), only("D503"))
+    assert never.hint.startswith("No bot ever came to this place.")

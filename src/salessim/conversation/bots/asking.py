@@ -47,18 +47,19 @@ def ask_next(mind: Mind) -> Turn | None:
 
 def best_question(mind: Mind) -> Question | None:
     """The question that is worth most now; None if none is worth the time."""
-    found = [*_rungs(mind), *_slots(mind)]
+    found = [*rungs(mind), *_slots(mind)]
     best = max(found, key=lambda question: question.worth, default=None)
     return best if best is not None and best.worth >= _WORTH_ASKING else None
 
 
-def _rungs(mind: Mind) -> list[Question]:
+def rungs(mind: Mind) -> list[Question]:
+    """For each topic the question for the next thing that he can hope to hear about it."""
     found = []
     for topic in range(mind.craft.topics):
         rung = _next_rung(mind, topic)
         if rung is None:
             continue
-        move = _climber(mind, rung)
+        move = climber(mind, rung)
         if move < 0:
             continue
         worth = _worth_of_rung(mind, topic, rung)
@@ -90,7 +91,7 @@ def _next_rung(mind: Mind, topic: int) -> int | None:
 
 def _skips_facts(mind: Mind, topic: int) -> bool:
     """Whether to ask at once what is wrong: he has asked for facts often enough, or the time is short."""
-    move = _climber(mind, FACT)
+    move = climber(mind, FACT)
     return move < 0 or not mind.may(move) or (mind.is_hurried and topic > 0)
 
 
@@ -112,7 +113,8 @@ def _is_hopeless(mind: Mind, thing: int) -> bool:
     return past.times_given_back <= past.tried_at[thing]
 
 
-def _climber(mind: Mind, rung: int) -> int:
+def climber(mind: Mind, rung: int) -> int:
+    """The question that reaches for a rung; the playbook's ways of asking it take turns. -1: it has none."""
     moves = mind.craft.climbers[rung]
     return moves[sum(mind.past.made[move] for move in moves) % len(moves)] if moves else -1
 
@@ -196,7 +198,7 @@ def bring_people(mind: Mind) -> Turn | None:
         topic = mind.problems_heard[-1]
         question = best_question(mind)
         if question is None or mind.fate.chance(_SECOND_VIEW, "second view", person):
-            return mind.say(_climber(mind, PROBLEM), on=topic, to=person)
+            return mind.say(climber(mind, PROBLEM), on=topic, to=person)
         return mind.say(question.move, on=question.subject, to=person)
     return None
 
@@ -215,5 +217,5 @@ def _asked_before(mind: Mind) -> Turn | None:
     if not told:
         return None
     thing = told[mind.fate.pick(len(told), "again", mind.seen.turn)]
-    move = _climber(mind, thing % 4)
+    move = climber(mind, thing % 4)
     return mind.say(move, on=thing // 4) if move >= 0 else None

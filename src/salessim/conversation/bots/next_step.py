@@ -6,13 +6,17 @@ from salessim.conversation.bots.seen import NEUTRAL
 from salessim.conversation.turn import Turn
 
 _MOST_PROPOSALS = 4
+_PROPOSALS = ("propose-next-step", "ask-to-close")
 
 
 def close_early(mind: Mind) -> Turn | None:
     """The beginner's mistake: to ask for a next step before there is any reason for one."""
     if mind.problems_heard or mind.faces_guard or not mind.past.spoken_to >> mind.seen.lead & 1:
         return None
-    return _propose(mind) if mind.slips("closes early", mind.seen.turn) else None
+    if not mind.slips("closes early", mind.seen.turn):
+        return None
+    kind = _PROPOSALS[mind.fate.pick(len(_PROPOSALS), "early close", mind.seen.turn)]
+    return mind.say(mind.move(kind), offer=package(mind))
 
 
 def take_counter(mind: Mind) -> Turn | None:

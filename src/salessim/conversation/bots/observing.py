@@ -12,6 +12,7 @@ from salessim.conversation.compiling import compile_case
 from salessim.conversation.expecting import meets
 from salessim.conversation.lines import Speaker
 from salessim.conversation.marks import judged, mark_call
+from salessim.conversation.step import begin, step
 from salessim.luck import Luck
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Expectation, Scenario
@@ -77,11 +78,13 @@ class Tally:
     Attributes:
         calls: For each bot its calls, in the order of the seeds.
         said: In how many calls each authored line was said, by its place.
+        said_in: The first call in which it was: the bot, and the seed.
         met: In how many calls each expectation was met.
     """
 
     calls: dict[str, list[Observed]] = field(default_factory=dict)
     said: Counter[str] = field(default_factory=Counter)
+    said_in: dict[str, tuple[str, int]] = field(default_factory=dict)
     met: list[int] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
@@ -89,6 +92,7 @@ class Tally:
         for bot, calls in other.calls.items():
             self.calls.setdefault(bot, []).extend(calls)
         self.said.update(other.said)
+        self.said_in = {**other.said_in, **self.said_in}
         self.met = [a + b for a, b in zip(self.met, other.met, strict=True)] if self.met else list(other.met)
 
 
@@ -102,17 +106,19 @@ def observe(batch: Batch) -> Tally:
         craft = craft or craft_for(case, batch.scenario, batch.playbook)
         for name in batch.bots:
             call = play_call(bot_called(name), case, craft, luck)
-            _take_in(tally, name, call, case, luck, batch)
+            _take_in(tally, name, call, case, batch)
+            for place in places_said(call, case, luck):
+                tally.said[place] += 1
+                tally.said_in.setdefault(place, (name, seed))
     return tally
 
 
-def _take_in(tally: Tally, bot: str, call: BotCall, case: Case, luck: Luck, batch: Batch) -> None:
+def _take_in(tally: Tally, bot: str, call: BotCall, case: Case, batch: Batch) -> None:
     ready = judged(batch.scenario, batch.playbook, case, call.all_events)
     marks = mark_call(ready)
     passages = passages_of(call, case)
     seen = Observed(marks.score, marks.has_passed, marks.ending, len(call.turns), passages)
     tally.calls.setdefault(bot, []).append(seen)
-    tally.said.update(places_said(call, case, luck))
     for number, (whose, expectation) in enumerate(batch.expected):
         tally.met[number] += whose == bot and meets(expectation, ready, marks)
 
@@ -121,6 +127,25 @@ def places_said(call: BotCall, case: Case, luck: Luck) -> set[str]:
     """The places of the authored lines that were said in a call."""
     speaker = Speaker(case, luck)
     return {place for events in call.events for spoken in speaker.words_for(list(events)) for place in spoken.places}
+
+
+def said_again(batch: Batch, bot: str, seed: int, others: Sequence[int]) -> set[str]:
+    """What is said when the lines of a call that a bot has played are said again in other attempts [places]."""
+    case = compile_case(batch.scenario, batch.playbook, Luck(seed))
+    call = play_call(bot_called(bot), case, craft_for(case, batch.scenario, batch.playbook), Luck(seed))
+    said: set[str] = set()
+    for other in others:
+        luck = Luck(other)
+        case = compile_case(batch.scenario, batch.playbook, luck)
+        situation, events = begin(case, luck)
+        happened = [tuple(events)]
+        for turn in call.turns:
+            if situation.ending >= 0:
+                break
+            situation, events = step(case, situation, turn, luck)
+            happened.append(tuple(events))
+        said |= places_said(BotCall(call.turns, tuple(happened), situation), case, luck)
+    return said
 
 
 def passages_of(call: BotCall, case: Case) -> tuple[Passage, ...]:

@@ -27,6 +27,7 @@ class Past:
         spoken_to: Whom he has spoken to [set of people].
         greeted: To whom he has said why he calls [set of people].
         asked_for: How often he has asked for each person.
+        asked_of: For each thing those whom he has asked for it [sets of people].
         subjects: For each move the subjects that it was about [sets].
         answers: How often he has tried to answer the question or concern that waits, by its words.
         refused_told: What was told when a proposal was last refused [set of things]; -1: none was.
@@ -45,6 +46,7 @@ class Past:
     spoken_to: int = 0
     greeted: int = 0
     asked_for: dict[int, int] = field(default_factory=dict)
+    asked_of: dict[int, int] = field(default_factory=dict)
     subjects: dict[int, int] = field(default_factory=dict)
     answers: dict[str, int] = field(default_factory=dict)
     refused_told: int = -1
@@ -54,7 +56,7 @@ class Past:
     def copied(self) -> "Past":
         """The same memories, to go on from in another way."""
         twin = copy(self)
-        for name in ("tries", "tried_at", "tried_with", "sent_to", "asked_for", "subjects", "answers"):
+        for name in ("tries", "tried_at", "tried_with", "sent_to", "asked_for", "asked_of", "subjects", "answers"):
             setattr(twin, name, dict(getattr(self, name)))
         return twin
 
@@ -82,6 +84,8 @@ class Past:
                 asked.append(act)
         if asked:
             self.in_a_row += 1
+            thing = thing_asked(asked[-1], craft)
+            self.asked_of[thing] = self.asked_of.get(thing, 0) | 1 << person
             if person == before.lead or turn.to < 0:  # that somebody else does not know it means nothing
                 self._note_question(asked[-1], before, after, craft)
         if any(craft.moves[act.move].kind in _PROPOSALS for act in turn.acts):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from salessim.conversation.bots.craft import Craft
+from salessim.conversation.bots.host import HOSTS_THOUGHTS
 from salessim.conversation.bots.manners import MANNERS
 from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.policy import HANG_UP, Bot, Fate
@@ -19,6 +20,7 @@ on a fair scenario; no claim about how many people stand where."""
 
 BOTS: Final[dict[str, Bot]] = {
     **{name: Seller(name, skill) for name, skill in SKILLS.items()},
+    "host": Seller("host", SKILLS["expert"], HOSTS_THOUGHTS),
     **{bot.name: bot for bot in MANNERS},
 }
 """Every bot that has a name and can play any call."""

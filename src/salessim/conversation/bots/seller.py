@@ -18,7 +18,10 @@ from salessim.conversation.bots.showing import pitch_early, show
 from salessim.conversation.pad import Note
 from salessim.conversation.turn import Turn
 
-THOUGHTS: Final[tuple[Callable[[Mind], Turn | None], ...]] = (
+Thought = Callable[[Mind], Turn | None]
+"""Something a seller may think of: the line that it comes to, or nothing."""
+
+THOUGHTS: Final[tuple[Thought, ...]] = (
     answer_question,
     open_call,
     take_counter,
@@ -42,10 +45,12 @@ class Seller:
     Attributes:
         name: What he is called.
         skill: How good he is [0..1].
+        thoughts: What he thinks of before each line, in this order.
     """
 
     name: str
     skill: float
+    thoughts: tuple[Thought, ...] = THOUGHTS
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.skill <= 1.0:
@@ -54,7 +59,7 @@ class Seller:
     def line(self, seen: Seen, past: Past, craft: Craft, fate: Fate) -> Turn:
         """What he says next; where nothing is left to say, he ends the call."""
         mind = Mind(self.skill, seen, past, craft, fate)
-        for thought in THOUGHTS:
+        for thought in self.thoughts:
             turn = thought(mind)
             if turn is not None:
                 return turn

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from salessim.conversation.authored import authored_lines
 from salessim.conversation.bots.aiming import Aim, lines_reached
-from salessim.conversation.bots.observing import Batch, observe
+from salessim.conversation.bots.observing import Batch, Tally, observe, said_again
 from salessim.conversation.bots.roster import BOTS
 from salessim.conversation.checks.playable import Played, played
 from salessim.conversation.compiling import compile_case
@@ -26,6 +26,9 @@ ATTEMPTS = 3
 
 STEPS = 1_500
 """How many moves are tried in each of these."""
+
+OTHER_LUCK = range(1_000, 1_040)
+"""Attempts in which a call is said again, to hear what luck has kept back."""
 
 _BEAT = "beats:\n  late: {when: {after: 2 turns}, says: It is getting late.}\n"
 
@@ -54,8 +57,13 @@ def every_line_is_heard(view: View) -> Iterator[Problem]:
     lines = authored_lines(case, view.root, view.loaded.located.file)
     unheard = {line.place for line in lines}
     variants = [models, *_at_other_difficulties(view)]
+    tally = Tally()
     for variant in variants:
-        unheard -= observe(Batch(variant.scenario, variant.playbook, tuple(BOTS), tuple(range(PLAYS)))).said.keys()
+        batch = Batch(variant.scenario, variant.playbook, tuple(BOTS), tuple(range(PLAYS)))
+        found = observe(batch)
+        tally.add(found)
+        unheard -= found.said.keys()
+        unheard -= _with_other_luck(batch, found, unheard)
     for variant in variants:
         unheard -= lines_reached(
             Aim(variant.scenario, variant.playbook, frozenset(unheard), (), tuple(range(ATTEMPTS)), STEPS)
@@ -63,10 +71,36 @@ def every_line_is_heard(view: View) -> Iterator[Problem]:
     for line in lines:
         if line.place in unheard:
             yield every_line_is_heard.check.problem(
-                line.where,
-                f"Nobody ever says {quoted(line.text)}.",
-                "See what keeps it back: a condition, another line that is said in its place, or the time.",
+                line.where, f"Nobody ever says {quoted(line.text)}.", _why_not(line.place, tally)
             )
+
+
+def _with_other_luck(batch: Batch, found: Tally, unheard: set[str]) -> set[str]:
+    """Lines that are said where luck takes them instead of another that was heard in the same place."""
+    heard = {_part(place): where for place, where in found.said_in.items()}
+    said: set[str] = set()
+    for part in sorted({_part(place) for place in unheard}):
+        if part in heard:
+            said |= said_again(batch, *heard[part], OTHER_LUCK)
+    return said
+
+
+def _part(place: str) -> str:
+    """The part of the document in which a line is one of several."""
+    return place.rpartition(".")[0]
+
+
+def _why_not(place: str, tally: Tally) -> str:
+    """What is known of why a line is never heard."""
+    others = sum(times for other, times in tally.said.items() if _part(other) == _part(place))
+    if others:
+        return f"Another line of the same place was said instead, {others:,} times: who says this one, and when?"
+    guarded = _part(_part(place))
+    met = [one for calls in tally.calls.values() for call in calls for one in call.passages if one.what == guarded]
+    if not met:
+        return "No bot ever came to this place. See what has to happen before it, and the time that is left then."
+    passed = sum(one.has_passed for one in met)
+    return f"Its condition was met with {len(met):,} times and let somebody through {passed:,} times."
 
 
 def _at_other_difficulties(view: View) -> Iterator[Played]:
