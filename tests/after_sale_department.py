@@ -26,6 +26,25 @@ renewals: {term: 1 year, work: 3 hours, starts_before: 90 days, price_rise: 2%}
 """
 """Account managers and contracts."""
 
+SERVICE = """
+roles:
+  AM: {count: 2, pay: {salary: 60k EUR}, accounts_max: 200, does: {complaints: first, visits: rest of the day}}
+  desk: {count: 2, pay: {salary: 40k EUR}}
+onboarding: {done_by: AM, work: 6 hours, takes: 3 weeks}
+service:
+  done_by: desk
+  tickets: {firms: {typical: 0.7/month, range: 0.3 to 1.8}}
+  work: {typical: 40 min, range: 10 min to 3 hours}
+  urgent: 15%
+  resolved_within: 16 hours
+  urgent_within: 4 hours
+  escalated: 10%
+  escalated_to: SE
+  complaints: {work: 1 hour, within: 40 hours}
+visits: {per_year: {firms: 2}, work: 5 hours, travel: 180 EUR}
+"""
+"""Onboarding, tickets and visits."""
+
 ORDERS = """
 orders:
   entered_by: office
@@ -75,6 +94,12 @@ def market_alone(department: Department, years: int, seed: int = 1) -> World:
 def care_years() -> World:
     """Four years of looking after customers; not to be run further."""
     return ran(with_after_sale(CARE), days=4 * 366)
+
+
+@cache
+def service_years() -> World:
+    """Two years of service; not to be run further."""
+    return ran(with_after_sale(ORDERS + SERVICE), days=731)
 
 
 @cache

@@ -26,6 +26,8 @@ class Account:
         works: Pieces of work for him that wait or are in hand.
         shock: What has happened to him and was not yet reckoned with [hazard].
         prepared: How many of his renewals were prepared.
+        deviation: How far his satisfaction was from the usual one when it last changed [points].
+        felt_at: When that was [s].
         is_gone: Whether he has left.
     """
 
@@ -37,6 +39,8 @@ class Account:
     works: list[Work] = field(default_factory=list)
     shock: float = 0.0
     prepared: int = 0
+    deviation: float = 0.0
+    felt_at: int = 0
     is_gone: bool = False
 
     @property

@@ -8,6 +8,7 @@ from salessim.department.journal import AccountsCounted, CostBooked, HandsCounte
 from salessim.department.kernel import Course
 from salessim.department.market import first_of, month_of
 from salessim.department.people import Seat
+from salessim.department.satisfaction import count_satisfaction
 
 if TYPE_CHECKING:
     from salessim.department.world import World
@@ -27,6 +28,7 @@ def close_months(world: World) -> Course:
         count_hands(world)
         places = sum(seat.role.accounts_max for seat in world.seats if seat.server is not None)
         world.journal.add(AccountsCounted(world.now, world.customers, places))
+        count_satisfaction(world)
 
 
 def book_costs(world: World, seconds: int) -> None:

@@ -44,6 +44,7 @@ def hand_accounts_over(seat: Seat, world: World) -> None:
 def part_with(account: Account, world: World) -> None:
     """The customer has left us."""
     account.is_gone = True
+    world.accounts.pop(account.name, None)
     world.unattended.pop(account.name, None)
     if account.seat is not None:
         _let_go(account)

@@ -6,10 +6,15 @@ stand in the table of parameters, where each has a source.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from salessim.units import Quantity
+
+SELLER: Final = "AE"
+"""In `done_by`: whoever sold to the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,97 @@ class DeliveryPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class OnboardingPlan:
+    """Putting to use what was sold: by whom (None: whoever looks after the customer), work and calendar time [s]."""
+
+    done_by: str | None
+    work: Quantity
+    takes: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """How one kind of ticket is handled: by whom, with how much work [s], as what duty, in what working time [s]."""
+
+    done_by: str | None
+    work: Quantity
+    duty: str
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePlan:
+    """Help for customers.
+
+    Attributes:
+        tickets_per_year: How many a customer has, by segment [1/year].
+        urgent: Share of them that is urgent.
+        escalated: Share in which somebody else has to help.
+        escalated_to: Who that is.
+        usual: How usual tickets are handled.
+        urgent_handling: How urgent ones are.
+        complaints: How complaints are.
+    """
+
+    tickets_per_year: Mapping[str, Quantity]
+    urgent: float
+    escalated: float
+    escalated_to: str | None
+    usual: Handling
+    urgent_handling: Handling
+    complaints: Handling
+
+    def handling(self, kind: str) -> Handling:
+        """How tickets of a kind are handled."""
+        return {"usual": self.usual, "urgent": self.urgent_handling, "complaint": self.complaints}[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsPlan:
+    """Visits to customers: how many a year by segment, by whom, work [s], and what one costs in travel [cents]."""
+
+    per_year: Mapping[str, float]
+    done_by: str | None
+    work: Quantity
+    travel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """The engine's numbers about satisfaction [points from 0 to 100].
+
+    Attributes:
+        usual: Where it lies if everything goes as it should.
+        half_life: Time in which half of a deviation from it is forgotten [s].
+        churn_per_point: How much the logarithm of the churn falls with a point.
+        late_week: What every week of lateness costs, of a delivery or of the start of use.
+        late_at_most: What it costs at most.
+        complains_after: How late a delivery has to be for a complaint [s].
+        surprise_chance: Chance that what nobody learned about a slot comes back at the hand-over.
+        surprise: What each of these costs.
+        surprise_work: By how much each makes the onboarding longer [share].
+        late_ticket: What a ticket that is not resolved in time costs, by kind.
+        made_good: What a complaint that is settled in time brings back.
+        missed_visit: What a missed visit costs.
+        visit_slack: From when on a visit is missed [s].
+    """
+
+    usual: float
+    half_life: float
+    churn_per_point: float
+    late_week: float
+    late_at_most: float
+    complains_after: int
+    surprise_chance: float
+    surprise: float
+    surprise_work: float
+    late_ticket: Mapping[str, float]
+    made_good: float
+    missed_visit: float
+    visit_slack: int
+
+
+@dataclass(frozen=True, slots=True)
 class RenewalPlan:
     """How contracts go on.
 
@@ -125,16 +221,24 @@ class AfterSale:
     Attributes:
         orders: Order entry and invoicing; None: an order is invoiced the moment it comes.
         delivery: Delivery; None: what was ordered is there the moment it is confirmed.
+        onboarding: Onboarding; None: what was delivered is in use.
+        service: Tickets and complaints; None: there are none.
+        visits: Visits to customers; None: there are none.
         churn_by_year: Churn of the first year, the second and so on, times the segment's; the last holds for good.
         renewals: Contracts that run for a time; None: everybody can leave any time.
         attacks: Competitors' attacks on our customers.
         loyalty: The engine's numbers about customers who stay or leave.
+        feelings: The engine's numbers about satisfaction.
     """
 
     loyalty: LoyaltyAssumptions
+    feelings: Feelings
 
     orders: OrdersPlan | None = None
     delivery: DeliveryPlan | None = None
+    onboarding: OnboardingPlan | None = None
+    service: ServicePlan | None = None
+    visits: VisitsPlan | None = None
     churn_by_year: tuple[float, ...] = (1.0,)
     renewals: RenewalPlan | None = None
     attacks: tuple[AttackPlan, ...] = ()
@@ -143,3 +247,8 @@ class AfterSale:
     def carries_out_orders(self) -> bool:
         """Whether an order is more than the moment in which it comes."""
         return self.orders is not None or self.delivery is not None
+
+    @property
+    def moves_satisfaction(self) -> bool:
+        """Whether anything is done that a customer can be more or less satisfied with."""
+        return any(part is not None for part in (self.delivery, self.onboarding, self.service, self.visits))

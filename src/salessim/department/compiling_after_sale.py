@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from salessim.department.after_sale import (
+    SELLER,
     AfterSale,
     AttackPlan,
     DeliveryPlan,
+    Feelings,
+    Handling,
     LoyaltyAssumptions,
+    OnboardingPlan,
     OrdersPlan,
     ProductionPlan,
     RenewalPlan,
+    ServicePlan,
     StockPlan,
+    VisitsPlan,
 )
 from salessim.department.future import Future
-from salessim.model.after_sale import Delivery, Orders, Renewals
+from salessim.model.after_sale import Delivery, Onboarding, Orders, Renewals, Service, Visits
 from salessim.model.department import Department
 from salessim.model.parameters import parameter
 from salessim.units import Quantity, parse_date
 
-AFTER_SALE_DUTIES = ("orders", "invoices", "renewals")
+AFTER_SALE_DUTIES = (
+    "orders",
+    "invoices",
+    "onboarding",
+    "tickets",
+    "urgent tickets",
+    "complaints",
+    "escalations",
+    "visits",
+    "renewals",
+)
 """Duties of the time after the sale that a role can put in an order."""
 
 
@@ -29,6 +46,9 @@ def compile_after_sale(department: Department, future: Future) -> AfterSale:
     return AfterSale(
         orders=_orders(department.orders, future) if department.orders else None,
         delivery=_delivery(department.delivery, future) if department.delivery else None,
+        onboarding=_onboarding(department.onboarding, future) if department.onboarding else None,
+        service=_service(department.service, future) if department.service else None,
+        visits=_visits(department.visits, future) if department.visits else None,
         churn_by_year=department.customers.churn_by_year if department.customers else (1.0,),
         renewals=_renewals(department.renewals, future) if department.renewals else None,
         attacks=tuple(
@@ -41,6 +61,7 @@ def compile_after_sale(department: Department, future: Future) -> AfterSale:
             for attack in department.competitor_attacks
         ),
         loyalty=_loyalty(),
+        feelings=_feelings(),
     )
 
 
@@ -49,8 +70,20 @@ def after_sale_doers(department: Department) -> dict[str, str | None]:
     doers: dict[str, str | None] = {}
     if department.orders:
         doers["orders.entered_by"] = department.orders.entered_by
-    if department.renewals:
-        doers["renewals.done_by"] = department.renewals.done_by
+    for section, part in (
+        ("onboarding", department.onboarding),
+        ("visits", department.visits),
+        ("renewals", department.renewals),
+    ):
+        if part is not None and part.done_by != SELLER:
+            doers[f"{section}.done_by"] = part.done_by
+    service = department.service
+    if service is not None:
+        doers["service.done_by"] = service.done_by
+        if service.escalated_to is not None:
+            doers["service.escalated_to"] = service.escalated_to
+        if service.complaints is not None:
+            doers["service.complaints.done_by"] = service.complaints.done_by
     return doers
 
 
@@ -109,6 +142,72 @@ def _renewals(renewals: Renewals, future: Future) -> RenewalPlan:
         work=future.per_case(renewals.work, "renewals.work"),
         starts_before=renewals.starts_before.seconds,
         price_rise=future.constant(renewals.price_rise, "renewals.price_rise"),
+    )
+
+
+def _onboarding(onboarding: Onboarding, future: Future) -> OnboardingPlan:
+    return OnboardingPlan(
+        done_by=onboarding.done_by,
+        work=future.per_case(onboarding.work, "onboarding.work"),
+        takes=future.per_case(onboarding.takes, "onboarding.takes"),
+    )
+
+
+def _service(service: Service, future: Future) -> ServicePlan:
+    work = future.per_case(service.work, "service.work")
+    usual = Handling(service.done_by, work, "tickets", service.resolved_within.seconds)
+    urgent_within = service.urgent_within or service.resolved_within
+    complaints = service.complaints
+    return ServicePlan(
+        tickets_per_year={
+            segment: future.per_case(rate, f"service.tickets.{segment}") for segment, rate in service.tickets.items()
+        },
+        urgent=service.urgent,
+        escalated=service.escalated,
+        escalated_to=service.escalated_to,
+        usual=usual,
+        urgent_handling=Handling(service.done_by, work, "urgent tickets", urgent_within.seconds),
+        complaints=(
+            Handling(
+                complaints.done_by,
+                future.per_case(complaints.work, "service.complaints.work"),
+                "complaints",
+                complaints.within.seconds,
+            )
+            if complaints
+            else replace(usual, duty="complaints")
+        ),
+    )
+
+
+def _visits(visits: Visits, future: Future) -> VisitsPlan:
+    return VisitsPlan(
+        per_year=dict(visits.per_year),
+        done_by=visits.done_by,
+        work=future.per_case(visits.work, "visits.work"),
+        travel=visits.travel.cents if visits.travel else 0,
+    )
+
+
+@lru_cache(maxsize=1)
+def _feelings() -> Feelings:
+    def value(name: str) -> float:
+        return parameter(f"department.satisfaction.{name}").default
+
+    return Feelings(
+        usual=value("usual"),
+        half_life=value("half-life") * 86_400,
+        churn_per_point=value("churn-per-point"),
+        late_week=value("late-week"),
+        late_at_most=value("late-at-most"),
+        complains_after=round(value("complains-after") * 86_400),
+        surprise_chance=value("surprise-chance"),
+        surprise=value("surprise"),
+        surprise_work=value("surprise-work"),
+        late_ticket={kind: value(f"late-{kind}") for kind in ("usual", "urgent", "complaint")},
+        made_good=value("made-good"),
+        missed_visit=value("missed-visit"),
+        visit_slack=round(value("visit-slack") * 86_400),
     )
 
 

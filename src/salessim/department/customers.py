@@ -12,13 +12,18 @@ from salessim.department.deal import Deal
 from salessim.department.journal import ContractBegan, CustomerGrew, CustomerLeft
 from salessim.department.kernel import Course
 from salessim.department.loyalty import YEAR_SECONDS, hazard_of, next_change, patience_of
+from salessim.department.onboarding import onboards
 from salessim.department.orders import first_order, fulfil
 from salessim.department.renewing import prepare, renew
+from salessim.department.satisfaction import move_satisfaction
+from salessim.department.service import complain, has_tickets
+from salessim.department.visiting import is_visited
 
 if TYPE_CHECKING:
     from salessim.department.world import World
 
 _LONGEST_YEARS = 1000
+_WEEK_SECONDS = 7 * 86_400
 
 
 def remains_customer(deal: Deal, cents: int, world: World) -> Course:
@@ -29,16 +34,37 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     world.customers += 1
     world.journal.add(ContractBegan(world.now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
     account = Account(deal, yearly, world.now)
-    if world.plan.after_sale.carries_out_orders and not (yield from fulfil(first_order(deal, cents), world)):
+    late_seconds: int | None = 0
+    if world.plan.after_sale.carries_out_orders:
+        late_seconds = yield from fulfil(first_order(deal, cents), world)
+    if late_seconds is None:
         why = "cancelled"
     else:
         account.since = world.now
+        world.accounts[account.name] = account
         find_carer(account, world)
+        _begins(account, late_seconds, world)
         why = yield from _stays(account, world)
     world.journal.add(CustomerLeft(world.now, deal.name, segment, account.cents, why))
     part_with(account, world)
     world.customers -= 1
     world.companies.release(segment, deal.company)
+
+
+def _begins(account: Account, late_seconds: int, world: World) -> None:
+    """What is done for a customer from the first day on."""
+    plan = world.plan.after_sale
+    if late_seconds:
+        points = min(plan.feelings.late_at_most, plan.feelings.late_week * late_seconds / _WEEK_SECONDS)
+        move_satisfaction(account, -points, "late delivery", world)
+        if late_seconds > plan.feelings.complains_after:
+            complain(account, "late delivery", world)
+    if plan.onboarding is not None:
+        world.start(onboards(account, world))
+    if plan.service is not None:
+        world.start(has_tickets(account, world))
+    if plan.visits is not None:
+        world.start(is_visited(account, world))
 
 
 def yearly_cents(deal: Deal, cents: int) -> int:

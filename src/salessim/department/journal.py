@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
+from salessim.department.service_events import ServiceEvent
+
 
 class LeadArrived(NamedTuple):
     """Marketing brought a lead."""
@@ -350,6 +352,7 @@ Event = (
     | CostBooked
     | HandsCounted
     | AccountsCounted
+    | ServiceEvent
 )
 EventKind = TypeVar("EventKind", bound=tuple[object, ...])
 

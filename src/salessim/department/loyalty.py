@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from salessim.department.account import Account
 from salessim.department.plan import Plan
+from salessim.department.satisfaction import churn_by_satisfaction
 
 if TYPE_CHECKING:
     from salessim.department.world import World
@@ -55,6 +56,7 @@ def hazard_of(account: Account, world: World) -> float:
         hazard = max(0.0, hazard - world.usual_hand_over[segment.name])
         if account.seat is None and world.carers_of(segment.name):
             hazard *= plan.after_sale.loyalty.unattended
+    hazard *= churn_by_satisfaction(account, world)
     for attack in world.attacks:
         if attack.starts <= world.now < attack.ends and segment.name in attack.segments:
             hazard *= attack.churn

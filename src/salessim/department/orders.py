@@ -59,11 +59,11 @@ def first_order(deal: Deal, cents: int) -> Order:
     return Order(deal.origin, deal, cents)
 
 
-def fulfil(order: Order, world: World) -> Generator[Any, Any, bool]:
+def fulfil(order: Order, world: World) -> Generator[Any, Any, int | None]:
     """An order from its arrival to the invoice.
 
     Returns:
-        Whether it was delivered; otherwise the customer took it back.
+        How late it was delivered [s]; None: the customer took it back.
     """
     world.journal.add(OrderReceived(world.now, order.name, order.deal.name, order.cents))
     plan = world.plan.after_sale.orders
@@ -74,10 +74,10 @@ def fulfil(order: Order, world: World) -> Generator[Any, Any, bool]:
     if plan is not None and order.uniform("cancelled") < plan.cancelled:
         yield round((promised_at - world.now) * order.uniform("cancelled after"))
         _cancel(order, "thought better of it", world)
-        return False
+        return None
     if not (yield from deliver(order, promised_at, world)):
         _cancel(order, "waited too long", world)
-        return False
+        return None
     late_seconds = max(0, world.now - promised_at)
     if plan is not None and plan.invoice is not None:
         seconds = order.drawn(plan.invoice, "invoice")
@@ -85,7 +85,7 @@ def fulfil(order: Order, world: World) -> Generator[Any, Any, bool]:
         yield world.effort(world.desk_of(plan.entered_by), seconds, urgency, plan.entered_by)
     penalty = penalty_cents(order.cents, late_seconds, world)
     world.journal.add(OrderInvoiced(world.now, order.name, order.cents - penalty, penalty))
-    return True
+    return late_seconds
 
 
 def penalty_cents(cents: int, late_seconds: int, world: World) -> int:

@@ -67,11 +67,12 @@ class World:
         seats: All seats, in the order of the document.
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
+        accounts: Those of them to whom it was delivered, by name.
+        unattended: Those of them who wait for somebody with a place, by name.
         seat_of_server: Where somebody at a desk sits, or sat.
-            effects: What playbooks that the file's rates do not know change.
+        effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
-            unattended: Those of them who wait for somebody with a place, by name.
-            companies: Which of them are taken, and where they lie.
+        companies: Which of them are taken, and where they lie.
         warehouse: Where orders are delivered from.
     """
 
@@ -99,6 +100,7 @@ class World:
         self.unassigned: dict[str, tuple[Deal, Event]] = {}
         self.customers = 0
         self.seat_of_server: dict[Server, Seat] = {}
+        self.accounts: dict[str, Account] = {}
         self.unattended: dict[str, Account] = {}
         self.attacks = attacks_of(self)
         self.usual_hand_over = usual_hand_over(plan)
@@ -109,7 +111,8 @@ class World:
         self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
         self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
         self._carers = {name: [seat for seat in self.seats if seat.role.cares_for(name)] for name in plan.segments}
-        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if any(self._carers.values()) else NEVER
+        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
+        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
         self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
         self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
         for seat in self.seats:

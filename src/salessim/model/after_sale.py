@@ -11,10 +11,13 @@ from salessim.model.notation import (
     Day,
     Duration,
     DurationQuantity,
+    Money,
     Multiple,
     Name,
     Names,
+    Number,
     Part,
+    RateQuantity,
     Share,
     ShareQuantity,
     refusal,
@@ -160,3 +163,73 @@ class CompetitorAttack(Part):
     lasts: Duration
     segments: Names = ()
     churn: Multiple
+
+
+class Onboarding(Part):
+    """Putting to use what was sold.
+
+    Attributes:
+        done_by: The role that does it; whoever looks after the customer, where it is not said; AE: who sold it.
+        work: Working time it takes.
+        takes: From delivery until it is in use, where nobody has to wait.
+    """
+
+    done_by: Name | None = None
+    work: DurationQuantity
+    takes: DurationQuantity
+
+
+class Complaints(Part):
+    """Who settles complaints, with how much work, and within how many hours of working time."""
+
+    done_by: Name | None = None
+    work: DurationQuantity
+    within: Duration
+
+
+class Service(Part):
+    """Help for customers.
+
+    Attributes:
+        done_by: The role that resolves tickets.
+        tickets: How many a customer of each segment has.
+        work: Working time one takes.
+        urgent: Share of them that is urgent.
+        resolved_within: Working time within which a ticket has to be resolved.
+        urgent_within: Working time within which an urgent one has to be.
+        escalated: Share in which somebody else has to help, who works on it as long again.
+        escalated_to: That role.
+        complaints: How complaints are settled: about late deliveries and promises that came back.
+    """
+
+    done_by: Name
+    tickets: dict[Name, RateQuantity]
+    work: DurationQuantity
+    urgent: Share = 0.0
+    resolved_within: Duration
+    urgent_within: Duration | None = None
+    escalated: Share = 0.0
+    escalated_to: Name | None = None
+    complaints: Complaints | None = None
+
+    @model_validator(mode="after")
+    def _escalates_to_somebody(self) -> Service:
+        if self.escalated > 0.0 and self.escalated_to is None:
+            raise refusal("It is not said who helps with what is escalated.", "Name a role: escalated_to.", "escalated")
+        return self
+
+
+class Visits(Part):
+    """Visits to customers.
+
+    Attributes:
+        per_year: How many a customer of each segment gets.
+        done_by: The role that does it; whoever looks after the customer, where it is not said.
+        work: Working time of one, the way there included.
+        travel: What one costs besides.
+    """
+
+    per_year: dict[Name, Number]
+    done_by: Name | None = None
+    work: DurationQuantity
+    travel: Money | None = None

@@ -9,7 +9,17 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from salessim import units
-from salessim.model.after_sale import CompetitorAttack, Customers, Delivery, Orders, Paid, Renewals
+from salessim.model.after_sale import (
+    CompetitorAttack,
+    Customers,
+    Delivery,
+    Onboarding,
+    Orders,
+    Paid,
+    Renewals,
+    Service,
+    Visits,
+)
 from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
 from salessim.model.notation import (
@@ -260,6 +270,9 @@ class Department(Document):
     orders: Orders | None = None
     delivery: Delivery | None = None
     competitors: dict[Name, Competitor] = Field(default_factory=dict)
+    onboarding: Onboarding | None = None
+    service: Service | None = None
+    visits: Visits | None = None
     customers: Customers | None = None
     renewals: Renewals | None = None
     competitor_attacks: tuple[CompetitorAttack, ...] = ()
