@@ -96,6 +96,34 @@ def care_years() -> World:
     return ran(with_after_sale(CARE), days=4 * 366)
 
 
+GROWTH = """
+roles:
+  AM: {count: 2, pay: {salary: 60k EUR}, accounts_max: 200}
+expansion: {share: 25%, work: 4 hours}
+referrals: {named: 12%/year, become_qualified: 60%}
+reorders:
+  parts:
+    bought_by: {firms: {typical: 3/year, range: 1 to 7}}
+    size: {typical: 400 EUR, range: 100 to 1500}
+    gross_margin: 55%
+    in_stock: 90%
+    takes: 2 days
+    replenished_within: 3 weeks
+    promised: 4 days
+    entry: 5 min
+mailings:
+  letter: {months: [mar, sep], cost: 500 EUR, lifts: {parts: 50%}}
+  sale: {months: [oct], cost: 900 EUR, discount: 10%, lifts: {parts: 100%}}
+"""
+"""Expansion, referrals, orders again and mailings."""
+
+
+@cache
+def growth_years() -> World:
+    """Three years of more business with customers; not to be run further."""
+    return ran(with_after_sale(ORDERS + GROWTH), days=3 * 366)
+
+
 @cache
 def service_years() -> World:
     """Two years of service; not to be run further."""

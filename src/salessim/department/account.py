@@ -23,6 +23,8 @@ class Account:
         since: When he became one [s].
         seat: Who looks after him; None: nobody.
         formerly: Whose customer he was last, and which holder of that seat it was.
+        core_cents: What the deal that made him one brings without additions [cents].
+        products: What he has besides, by name.
         works: Pieces of work for him that wait or are in hand.
         shock: What has happened to him and was not yet reckoned with [hazard].
         prepared: How many of his renewals were prepared.
@@ -36,6 +38,8 @@ class Account:
     since: int
     seat: Seat | None = None
     formerly: tuple[Seat, int] | None = None
+    core_cents: float = 0.0
+    products: set[str] = field(default_factory=set)
     works: list[Work] = field(default_factory=list)
     shock: float = 0.0
     prepared: int = 0

@@ -188,6 +188,61 @@ class RenewalPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpansionPlan:
+    """More business with customers: share that expands in a year, by whom it is worked on, and the work [s]."""
+
+    share: float
+    done_by: str | None
+    work: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPlan:
+    """Customers name others: how many a year [1/year], and which share of those qualifies."""
+
+    per_year: float
+    become_qualified: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReorderPlan:
+    """What customers order again and again.
+
+    Attributes:
+        name: Its name.
+        per_year: How many orders a customer places, by segment [1/year].
+        size: What one costs [currency].
+        gross_margin: Share of the price that is left after making it.
+        in_stock: Share of the orders that is on the shelf.
+        takes: From the shelf to the customer [s].
+        replenished_within: How long what is not there takes to get there [s]; None: it is always there.
+        promised: What the customer is told [s].
+        entry: Working time to enter one [s]; None: as for other orders.
+    """
+
+    name: str
+    per_year: Mapping[str, Quantity]
+    size: Quantity
+    gross_margin: float
+    in_stock: float
+    takes: Quantity
+    replenished_within: Quantity | None
+    promised: int
+    entry: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailingPlan:
+    """A newsletter or a promotion: in which months [0..11], cost [cents], discount, and by how much it lifts orders."""
+
+    name: str
+    months: frozenset[int]
+    cost: int
+    discount: float
+    lifts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class AttackPlan:
     """A competitor goes for our customers: from a day on, for so long [s], in which segments, times the usual churn."""
 
@@ -227,6 +282,10 @@ class AfterSale:
         churn_by_year: Churn of the first year, the second and so on, times the segment's; the last holds for good.
         renewals: Contracts that run for a time; None: everybody can leave any time.
         attacks: Competitors' attacks on our customers.
+        expansion: How customers come to buy more; None: they grow by themselves.
+        referrals: Customers who name others; None: nobody does.
+        reorders: What customers order again and again.
+        mailings: Newsletters and promotions to customers.
         loyalty: The engine's numbers about customers who stay or leave.
         feelings: The engine's numbers about satisfaction.
     """
@@ -242,6 +301,10 @@ class AfterSale:
     churn_by_year: tuple[float, ...] = (1.0,)
     renewals: RenewalPlan | None = None
     attacks: tuple[AttackPlan, ...] = ()
+    expansion: ExpansionPlan | None = None
+    referrals: ReferralPlan | None = None
+    reorders: tuple[ReorderPlan, ...] = ()
+    mailings: tuple[MailingPlan, ...] = ()
 
     @property
     def carries_out_orders(self) -> bool:

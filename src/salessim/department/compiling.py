@@ -29,7 +29,8 @@ from salessim.department.plan import (
 )
 from salessim.errors import InputError
 from salessim.luck import Luck
-from salessim.model.department import MONTHS, Channel, Department, Month, Role, Segment
+from salessim.model.department import MONTHS, Channel, Department, Role, Segment
+from salessim.model.notation import Month
 from salessim.model.parameters import parameter
 from salessim.units import Quantity, TwoPiece, WorkCalendar, parse_date, parse_holidays
 
@@ -113,6 +114,14 @@ def _refuse_what_cannot_run(department: Department) -> None:
             f"Nobody looks after customers who could do what is under {path.rpartition('.')[0]}.",
             f"Name a role at {path}, or give a role accounts_max.",
         )
+    for name, mailing in department.mailings.items():
+        for product in mailing.lifts:
+            if product not in department.reorders:
+                known = ", ".join(department.reorders) or "nothing"
+                raise InputError(
+                    f"“{product}” at mailings.{name}.lifts is nothing that is ordered again.",
+                    f"Under reorders there is {known}.",
+                )
     if department.working_time.selling + department.working_time.preparing <= 0.0:
         raise InputError("Nobody has time for deals.", "Give working_time.selling a share of the day.")
 
@@ -146,6 +155,7 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
                 future.constant(product.adds, f"products.{key}.adds"),
                 margins[key],
                 is_once if product.paid is None else product.paid == "once",
+                future.constant(product.cross_sold, f"products.{key}.cross_sold"),
             )
             for key, product in sold.items()
             if product.attach_rate is not None

@@ -10,20 +10,34 @@ from salessim.department.after_sale import (
     AfterSale,
     AttackPlan,
     DeliveryPlan,
+    ExpansionPlan,
     Feelings,
     Handling,
     LoyaltyAssumptions,
+    MailingPlan,
     OnboardingPlan,
     OrdersPlan,
     ProductionPlan,
+    ReferralPlan,
     RenewalPlan,
+    ReorderPlan,
     ServicePlan,
     StockPlan,
     VisitsPlan,
 )
 from salessim.department.future import Future
-from salessim.model.after_sale import Delivery, Onboarding, Orders, Renewals, Service, Visits
-from salessim.model.department import Department
+from salessim.model.after_sale import (
+    Delivery,
+    Expansion,
+    Onboarding,
+    Orders,
+    Referrals,
+    Renewals,
+    Reorder,
+    Service,
+    Visits,
+)
+from salessim.model.department import MONTHS, Department
 from salessim.model.parameters import parameter
 from salessim.units import Quantity, parse_date
 
@@ -37,6 +51,7 @@ AFTER_SALE_DUTIES = (
     "escalations",
     "visits",
     "renewals",
+    "expansion",
 )
 """Duties of the time after the sale that a role can put in an order."""
 
@@ -60,6 +75,19 @@ def compile_after_sale(department: Department, future: Future) -> AfterSale:
             )
             for attack in department.competitor_attacks
         ),
+        expansion=_expansion(department.expansion, future) if department.expansion else None,
+        referrals=_referrals(department.referrals, future) if department.referrals else None,
+        reorders=tuple(_reorder(name, reorder, future) for name, reorder in department.reorders.items()),
+        mailings=tuple(
+            MailingPlan(
+                name,
+                frozenset(MONTHS.index(month) for month in mailing.months),
+                mailing.cost.cents if mailing.cost else 0,
+                mailing.discount,
+                dict(mailing.lifts),
+            )
+            for name, mailing in department.mailings.items()
+        ),
         loyalty=_loyalty(),
         feelings=_feelings(),
     )
@@ -74,6 +102,7 @@ def after_sale_doers(department: Department) -> dict[str, str | None]:
         ("onboarding", department.onboarding),
         ("visits", department.visits),
         ("renewals", department.renewals),
+        ("expansion", department.expansion),
     ):
         if part is not None and part.done_by != SELLER:
             doers[f"{section}.done_by"] = part.done_by
@@ -186,6 +215,35 @@ def _visits(visits: Visits, future: Future) -> VisitsPlan:
         done_by=visits.done_by,
         work=future.per_case(visits.work, "visits.work"),
         travel=visits.travel.cents if visits.travel else 0,
+    )
+
+
+def _expansion(expansion: Expansion, future: Future) -> ExpansionPlan:
+    return ExpansionPlan(expansion.share, expansion.done_by, future.per_case(expansion.work, "expansion.work"))
+
+
+def _referrals(referrals: Referrals, future: Future) -> ReferralPlan:
+    return ReferralPlan(
+        future.constant(referrals.named, "referrals.named"),
+        future.constant(referrals.become_qualified, "referrals.become_qualified"),
+    )
+
+
+def _reorder(name: str, reorder: Reorder, future: Future) -> ReorderPlan:
+    path = f"reorders.{name}"
+    replenished, entry = reorder.replenished_within, reorder.entry
+    return ReorderPlan(
+        name=name,
+        per_year={
+            segment: future.per_case(rate, f"{path}.bought_by.{segment}") for segment, rate in reorder.bought_by.items()
+        },
+        size=future.per_case(reorder.size, f"{path}.size"),
+        gross_margin=reorder.gross_margin,
+        in_stock=reorder.in_stock,
+        takes=future.per_case(reorder.takes, f"{path}.takes"),
+        replenished_within=future.per_case(replenished, f"{path}.replenished_within") if replenished else None,
+        promised=reorder.promised.seconds,
+        entry=future.per_case(entry, f"{path}.entry") if entry else None,
     )
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from salessim.department.account import Account
 from salessim.department.accounts import find_carer, part_with
 from salessim.department.deal import Deal
-from salessim.department.journal import ContractBegan, CustomerGrew, CustomerLeft
+from salessim.department.expanding import has_anniversary
+from salessim.department.journal import ContractBegan, CustomerLeft
 from salessim.department.kernel import Course
 from salessim.department.loyalty import YEAR_SECONDS, hazard_of, next_change, patience_of
 from salessim.department.onboarding import onboards
 from salessim.department.orders import first_order, fulfil
+from salessim.department.referring import refers
 from salessim.department.renewing import prepare, renew
+from salessim.department.reordering import reorders
 from salessim.department.satisfaction import move_satisfaction
 from salessim.department.service import complain, has_tickets
 from salessim.department.visiting import is_visited
@@ -33,7 +36,7 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     assert deal.owner is not None
     world.customers += 1
     world.journal.add(ContractBegan(world.now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
-    account = Account(deal, yearly, world.now)
+    account = _account(deal, cents, yearly, world)
     late_seconds: int | None = 0
     if world.plan.after_sale.carries_out_orders:
         late_seconds = yield from fulfil(first_order(deal, cents), world)
@@ -65,14 +68,30 @@ def _begins(account: Account, late_seconds: int, world: World) -> None:
         world.start(has_tickets(account, world))
     if plan.visits is not None:
         world.start(is_visited(account, world))
+    if plan.referrals is not None:
+        world.start(refers(account, world))
+    for product in plan.reorders:
+        world.start(reorders(account, product, world))
 
 
 def yearly_cents(deal: Deal, cents: int) -> int:
     """What of an order for `cents` is paid every year [cents]: all of it, or that part of it which its products say."""
-    additions = deal.additions()
-    core = cents / (1.0 + math.fsum(addition.adds for addition in additions))
-    once = math.fsum(core * addition.adds for addition in additions if addition.is_once)
+    core = _core_cents(deal, cents)
+    once = math.fsum(core * addition.adds for addition in deal.additions() if addition.is_once)
     return cents - round(once + core if deal.segment.is_once else once)
+
+
+def _core_cents(deal: Deal, cents: int) -> float:
+    """What of an order is for the main product [cents]."""
+    return cents / (1.0 + math.fsum(addition.adds for addition in deal.additions()))
+
+
+def _account(deal: Deal, cents: int, yearly: int, world: World) -> Account:
+    account = Account(deal, yearly, world.now)
+    if any(addition.cross_sold for addition in deal.segment.additions):
+        account.core_cents = _core_cents(deal, cents)
+        account.products = {addition.name for addition in deal.additions()}
+    return account
 
 
 def _stays(account: Account, world: World) -> Generator[Any, Any, str]:
@@ -106,13 +125,6 @@ def _stays(account: Account, world: World) -> Generator[Any, Any, str]:
                 return "not renewed"
             renew(account, number, renewals, world)
             number, term_ends, at_renewal = number + 1, world.now + renewals.term, spent
-        if (world.now - account.since) % YEAR_SECONDS == 0:
-            _grow(account, world)
-
-
-def _grow(account: Account, world: World) -> None:
-    segment = account.deal.segment
-    more = round(account.cents * segment.growth_per_year)
-    if more:
-        account.cents += more
-        world.journal.add(CustomerGrew(world.now, account.name, segment.name, more))
+        years, into_year = divmod(world.now - account.since, YEAR_SECONDS)
+        if into_year == 0:
+            has_anniversary(account, years, world)

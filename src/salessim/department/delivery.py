@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from simpy import Interrupt, Resource
 from simpy.resources.resource import Request
 
-from salessim.department.after_sale import AfterSale, ProductionPlan, StockPlan
+from salessim.department.after_sale import AfterSale, ProductionPlan, ReorderPlan, StockPlan
 from salessim.department.desk import Desk
 from salessim.department.journal import OrderDelivered
 from salessim.department.kernel import Course, Kernel
@@ -73,12 +73,14 @@ def deliver(order: Order, promised_at: int, world: World) -> Generator[Any, Any,
         if not arrived:
             on_its_way.interrupt()
     if arrived:
-        from_stock = isinstance(way, StockPlan)
+        from_stock = isinstance(way, StockPlan | ReorderPlan)
         world.journal.add(OrderDelivered(world.now, order.name, from_stock, max(0, world.now - promised_at)))
     return arrived
 
 
-def _way(order: Order, world: World) -> StockPlan | ProductionPlan | None:
+def _way(order: Order, world: World) -> StockPlan | ProductionPlan | ReorderPlan | None:
+    if order.reorder is not None:
+        return order.reorder
     plan = world.plan.after_sale.delivery
     if plan is None:
         return None
@@ -98,13 +100,16 @@ def _patience_seconds(order: Order, world: World) -> int | None:
     return round(weeks * _WEEK_SECONDS)
 
 
-def _comes(order: Order, way: StockPlan | ProductionPlan, world: World) -> Course:
+def _comes(order: Order, way: StockPlan | ProductionPlan | ReorderPlan, world: World) -> Course:
     """It is taken from the shelf and shipped, or waits for a slot and is made; an interrupt takes it back."""
     warehouse = world.warehouse
     try:
         if isinstance(way, ProductionPlan):
             assert warehouse.production is not None
             yield warehouse.production.work(round(order.drawn(way.takes, "made in")))
+            return
+        if isinstance(way, ReorderPlan):
+            yield round(_part_takes(order, way))
             return
         assert warehouse.shelf is not None
         item = warehouse.shelf.request()
@@ -117,6 +122,14 @@ def _comes(order: Order, way: StockPlan | ProductionPlan, world: World) -> Cours
         yield round(order.drawn(way.takes, "shipped in"))
     except Interrupt:
         return
+
+
+def _part_takes(order: Order, way: ReorderPlan) -> float:
+    """How long something takes that is ordered again and again, and mostly on the shelf [s]."""
+    takes = order.drawn(way.takes, "shipped in")
+    if way.replenished_within is None or order.uniform("in stock") < way.in_stock:
+        return takes
+    return takes + order.drawn(way.replenished_within, "replenished")
 
 
 def _restocks(item: Request, seconds: int, shelf: Resource) -> Course:

@@ -20,6 +20,7 @@ _USUAL_URGENCY = {
     "tickets": 2,
     "renewals": 3,
     "onboarding": 3,
+    "expansion": 4,
     "visits": 5,
 }
 """How urgent duties are for a role that does not say (assumption)."""

@@ -162,7 +162,10 @@ class WishHeard(NamedTuple):
 
 
 class CustomerGrew(NamedTuple):
-    """A customer pays more a year than before, by `cents`; `why` is `growth` or `price rise`."""
+    """A customer pays more a year than before, by `cents`.
+
+    `why` is `growth`, `expansion`, `cross-sale` or `price rise`.
+    """
 
     time: int
     deal: str
@@ -291,7 +294,7 @@ class CoachingHeld(NamedTuple):
 
 
 class CostBooked(NamedTuple):
-    """Money was spent: `what` is `pay`, `overhead`, `tools`, `marketing`, `hiring` or `travel`."""
+    """Money was spent: `what` is `pay`, `overhead`, `tools`, `marketing`, `hiring`, `travel` or `mailings`."""
 
     time: int
     what: str

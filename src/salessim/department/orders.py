@@ -6,7 +6,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from salessim.department.after_sale import OrdersPlan
+from salessim.department.after_sale import OrdersPlan, ReorderPlan
 from salessim.department.deal import Deal
 from salessim.department.delivery import deliver, promised_seconds
 from salessim.department.journal import (
@@ -34,11 +34,13 @@ class Order:
         origin: Which order, as a key of luck: the customer, and what and which of his orders it is.
         deal: The deal that made him a customer.
         cents: What it costs [cents].
+        reorder: What it is of, if it is something that is ordered again and again.
     """
 
     origin: tuple[str | int, ...]
     deal: Deal
     cents: int
+    reorder: ReorderPlan | None = None
 
     @property
     def name(self) -> str:
@@ -100,9 +102,10 @@ def _enter(order: Order, plan: OrdersPlan, world: World) -> Course:
     """Sales administration enters and checks it; with mistakes in it, it goes back to the seller."""
     desk = world.desk_of(plan.entered_by)
     urgency = world.urgency_of(plan.entered_by, "orders")
+    entry = order.reorder.entry if order.reorder and order.reorder.entry else plan.entry
     attempt = 0
     while True:
-        yield world.effort(desk, order.drawn(plan.entry, "entry", attempt), urgency, plan.entered_by)
+        yield world.effort(desk, order.drawn(entry, "entry", attempt), urgency, plan.entered_by)
         if order.uniform("mistakes", attempt) >= plan.errors:
             return
         seller = order.deal.owner

@@ -78,13 +78,23 @@ class SegmentPlan:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A product that is added to a part of the deals, and whether it is paid once or every year."""
+    """A product that is added to a part of the deals.
+
+    Attributes:
+        name: Its name.
+        attach_rate: Share of the deals to which it is added.
+        adds: What it adds to the deal's size [share].
+        gross_margin: Share of its price that is left after making it.
+        is_once: Whether it is paid once; otherwise every year.
+        cross_sold: Share of the customers without it who add it in a year.
+    """
 
     name: str
     attach_rate: float
     adds: float
     gross_margin: float
     is_once: bool
+    cross_sold: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,26 @@ class VisitMissed(NamedTuple):
     segment: str
 
 
+class Reordered(NamedTuple):
+    """A customer ordered something again, or something else, for `cents`."""
+
+    time: int
+    order: str
+    deal: str
+    segment: str
+    product: str
+    cents: int
+    margin_cents: int
+
+
+class MailingSent(NamedTuple):
+    """A newsletter or a promotion went out to so many customers."""
+
+    time: int
+    mailing: str
+    customers: int
+
+
 class SatisfactionChanged(NamedTuple):
     """A customer is so many points more (or less) satisfied than before, and why."""
 
@@ -96,6 +116,8 @@ ServiceEvent = (
     | TicketResolved
     | VisitHeld
     | VisitMissed
+    | Reordered
+    | MailingSent
     | SatisfactionChanged
     | SatisfactionCounted
 )

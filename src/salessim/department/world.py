@@ -21,12 +21,13 @@ from salessim.department.journal import Journal
 from salessim.department.kernel import NEVER, Kernel, Process
 from salessim.department.loyalty import attacks_of, usual_hand_over
 from salessim.department.marginals import marginals_of
-from salessim.department.market import first_of, leads_of, month_of
+from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.people import Seat, life_of
 from salessim.department.plan import Plan, RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
+from salessim.department.reordering import send_mailings
 from salessim.department.work import Server, Work
 from salessim.errors import InputError
 from salessim.luck import Luck
@@ -119,11 +120,16 @@ class World:
             self.start(life_of(seat, self))
         self.start(self._leads_come(first_month))
         self.start(close_months(self))
+        self.start(send_mailings(self))
 
     @property
     def now(self) -> int:
         """The clock [s]."""
         return self.kernel._now
+
+    def welcome(self, lead: Lead, become_qualified: float) -> None:
+        """Lets a lead come that no channel brought."""
+        self.start(qualify(lead, become_qualified, self))
 
     def run_until(self, time: int) -> PendingDecision | None:
         """Runs until `time` [s], or until somebody outside has to decide something.

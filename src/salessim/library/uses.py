@@ -189,6 +189,8 @@ _DEPARTMENT: Table = {
         "complaints": {"done_by": "team"},
     },
     "visits": {"done_by": "team", "per_year": {KEYS: "segment"}},
+    "expansion": {"done_by": "team"},
+    "reorders": {ANY: {"bought_by": {KEYS: "segment"}}},
     "renewals": {"done_by": "team"},
     "competitor_attacks": {"segments": "segment"},
     "check_against": {"deals_won": {KEYS: "segment"}},

@@ -12,6 +12,8 @@ from salessim.model.notation import (
     Duration,
     DurationQuantity,
     Money,
+    MoneyQuantity,
+    Month,
     Multiple,
     Name,
     Names,
@@ -121,6 +123,67 @@ class Customers(Part):
     """
 
     churn_by_year: Annotated[tuple[Multiple, ...], Field(min_length=1)]
+
+
+class Expansion(Part):
+    """More business with customers: it comes in pieces, and together they make the segment's growth.
+
+    Attributes:
+        share: Share of the customers that expand in a year; each of them by the more.
+        done_by: The role that works on it; whoever looks after the customer, where it is not said.
+        work: Working time it takes, also to sell another product.
+    """
+
+    share: Annotated[Share, Field(gt=0.0)]
+    done_by: Name | None = None
+    work: DurationQuantity
+
+
+class Referrals(Part):
+    """Customers name others: how many a year and customer, and which share of those qualifies."""
+
+    named: RateQuantity
+    become_qualified: ShareQuantity
+
+
+class Reorder(Part):
+    """What customers order again and again, such as spare parts.
+
+    Attributes:
+        bought_by: How many orders a customer of each segment places.
+        size: What one costs.
+        gross_margin: Share of the price that is left after making it.
+        in_stock: Share of the orders that is on the shelf.
+        takes: From the shelf to the customer.
+        replenished_within: How long what is not on the shelf takes to get there.
+        promised: What the customer is told.
+        entry: Working time to enter and check one; as for other orders, where it is not said.
+    """
+
+    bought_by: dict[Name, RateQuantity]
+    size: MoneyQuantity
+    gross_margin: Share
+    in_stock: Share = 1.0
+    takes: DurationQuantity
+    replenished_within: DurationQuantity | None = None
+    promised: Duration
+    entry: DurationQuantity | None = None
+
+
+class Mailing(Part):
+    """A newsletter or a promotion to customers.
+
+    Attributes:
+        months: When it goes out; it works for that month.
+        cost: What one costs.
+        discount: What is given off.
+        lifts: By how much it raises the orders of what is ordered again and again.
+    """
+
+    months: Annotated[tuple[Month, ...], Field(min_length=1)]
+    cost: Money | None = None
+    discount: Share = 0.0
+    lifts: dict[Name, Share] = Field(default_factory=dict)
 
 
 class Renewals(Part):

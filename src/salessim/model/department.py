@@ -13,10 +13,14 @@ from salessim.model.after_sale import (
     CompetitorAttack,
     Customers,
     Delivery,
+    Expansion,
+    Mailing,
     Onboarding,
     Orders,
     Paid,
+    Referrals,
     Renewals,
+    Reorder,
     Service,
     Visits,
 )
@@ -29,6 +33,7 @@ from salessim.model.notation import (
     DurationQuantity,
     Money,
     MoneyRate,
+    Month,
     Multiple,
     Name,
     Names,
@@ -41,7 +46,6 @@ from salessim.model.notation import (
     read_with,
 )
 
-Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTHS: tuple[Month, ...] = (
     "jan",
     "feb",
@@ -116,6 +120,7 @@ class Product(Part):
         attach_rate: Share of deals to which it is added.
         adds: What it adds to the deal's size [share].
         paid: How it is paid; as the deal is, where it is not said.
+        cross_sold: Share of the customers without it who add it in a year.
     """
 
     sold_to: Names
@@ -123,6 +128,7 @@ class Product(Part):
     attach_rate: ShareQuantity | None = None
     adds: ShareQuantity | None = None
     paid: Paid | None = None
+    cross_sold: RateQuantity | None = None
 
 
 class Pay(Part):
@@ -275,6 +281,10 @@ class Department(Document):
     visits: Visits | None = None
     customers: Customers | None = None
     renewals: Renewals | None = None
+    expansion: Expansion | None = None
+    referrals: Referrals | None = None
+    reorders: dict[Name, Reorder] = Field(default_factory=dict)
+    mailings: dict[Name, Mailing] = Field(default_factory=dict)
     competitor_attacks: tuple[CompetitorAttack, ...] = ()
     costs: Costs = Field(default_factory=Costs)
     check_against: Results | None = None

@@ -7,7 +7,7 @@ The JSON Schema beside each type is what an editor sees, and editors read plain 
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -178,6 +178,7 @@ Multiple = Annotated[float, read_with(units.parse_factor), _schema(["115%", "65%
 """How many times the usual: `115%` is 1.15."""
 Number = Annotated[float, read_with(units.parse_number), _schema(["45", "1,200"])]
 Count = Annotated[int, read_with(units.parse_count), _schema(["3"], {"type": ["integer", "string"]})]
+Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 Day = Annotated[str, read_with(_day), WithJsonSchema({"type": "string", "examples": ["2027-01-01"]})]
 """A day of the calendar as year-month-day."""
 Comparison = Annotated[
