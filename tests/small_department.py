@@ -124,9 +124,9 @@ def year() -> World:
     return ran()
 
 
-def market_alone(department, days=700, leads=200.0):
-    """The department with hands without number and many leads."""
-    plan = compile_plan(department)
+def market_alone(department: Department, days: int = 700, leads: float = 200.0, **options: Any) -> World:
+    """The department with hands without number and many leads; options are those of `compile_plan`."""
+    plan = compile_plan(department, **options)
     many = {"firms": replace(plan.channels[0].leads_per_month["firms"], median=leads)}
     plan = replace(
         plan,

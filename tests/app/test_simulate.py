@@ -39,7 +39,7 @@ def test_the_shape_for_scripts(department):
     assert {name.partition(".")[0] for name in answer["kpis"]} <= set(KPIS)
     assert next(iter(answer["kpis"])) == "leads"
     assert {each["what"] for each in answer["against_file"]} == {"new_revenue", "deals_won.firms", "revenue_over_quota"}
-    assert [each["path"] for each in answer["not_used"]] == ["roles.boss.coaching_hours_per_rep"]
+    assert [each["path"] for each in answer["not_used"]] == []
 
 
 def test_a_shipped_name_will_do():
@@ -146,3 +146,17 @@ def test_the_document_of_the_tests_is_sound():
 def test_a_comparison_is_settled_where_its_error_cannot_turn_it(simulated, error, is_within, is_settled):
     beside = AgainstFile("deals_won", 100.0, simulated, 0.15, error)
     assert (beside.is_within, beside.is_settled) == (is_within, is_settled)
+
+
+def test_a_change_of_playbook_has_an_effect_only_as_a_change(tmp_path):
+    file = tmp_path / "with-books.yaml"
+    file.write_text(SMALL + "playbooks: {AEs: spin}\n", encoding="utf-8")
+
+    def meetings(*settings):
+        kpis = quick(str(file), settings=settings, months=6, replications=4).kpis
+        return {kpi.name: kpi.estimate.mean for kpi in kpis if kpi.name in ("meetings", "new_revenue")}
+
+    assert meetings() == meetings("playbooks.AEs=spin")
+    more = "roles.AE.count=12"  # of two, perhaps neither takes it up
+    assert meetings(more) != meetings(more, "playbooks.AEs=challenger")
+    assert meetings() != meetings("working_time.selling=40%", "roles.boss.coaching_hours_per_rep=0.1/week")

@@ -2,8 +2,9 @@ import math
 
 import pytest
 
+from salessim.department.careers import seconds_until_leaving
 from salessim.department.journal import CostBooked, DealTaken, SeatLeft, SeatTaken
-from salessim.department.people import YEAR_SECONDS, seconds_until_leaving
+from salessim.department.people import YEAR_SECONDS
 from small_department import DAY, changed, ran, world
 
 UNSTEADY = {"roles__AE__leaves": "300%/year", "roles__SDR__leaves": "300%/year"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from salessim.app.rates_known_of import rates_known_of
 from salessim.department.compiling import compile_plan
 from salessim.department.opening import USUAL_MONTHS, Opening
 from salessim.department.plan import Plan
@@ -83,7 +84,11 @@ def prepare(
     plan = compile_plan(department)
     opening = Opening.warmed(plan, opening_months) if opening_months else Opening.empty()
     text = as_job_text(loaded.root.plain())
-    jobs = [ReplicationJob(text, months, opening.months, seed, number, with_curves) for number in range(replications)]
+    against = rates_known_of(library, given, loaded.root, settings)
+    jobs = [
+        ReplicationJob(text, months, opening.months, seed, number, with_curves, against)
+        for number in range(replications)
+    ]
     return Prepared(loaded.name, department, plan, months, seed, tuple(jobs))
 
 

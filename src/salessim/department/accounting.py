@@ -37,8 +37,8 @@ def book_costs(world: World, seconds: int) -> None:
     pay = tools = 0.0
     for seat in world.seats:
         share = seat.take_filled_seconds() / seconds
-        pay += share * seat.role.salary / 12 + _bonus(seat, share)
-        tools += share * plan.costs.tools_per_month
+        pay += share * seat.role.part_time * seat.role.salary / 12 + _bonus(seat, share)
+        tools += share * (plan.costs.tools_per_month + seat.role.tools_per_month)
     marketing = sum(channel.cost_per_month for channel in plan.channels)
     for what, cents in (
         ("pay", round(pay)),

@@ -36,5 +36,9 @@ def usual_assumptions() -> Assumptions:
         waits_for_room=round(value("room.patience") * _DAY_SECONDS),
         unfit_shift=value("qualifying.unfit"),
         competitor_takes=value("competitor.takes"),
+        coaching_effect=value("coaching.effect"),
+        full_coaching=value("coaching.full") * _HOUR_SECONDS * 12 * 7 / 365.25,
+        kept_uncoached=value("playbook.kept-uncoached"),
+        promoted_ramp=value("promotion.ramp"),
         forecast_optimism=value("forecast.optimism"),
     )

@@ -25,7 +25,8 @@ def is_coached(seat: Seat, world: World) -> Course:
         yield WEEK_SECONDS
         for role in coaches:
             yield world.effort(world.desk_of(role.name), role.coaching_seconds_per_week, _URGENCY)
-        if seat.tenure != tenure:
-            return
+            if seat.tenure != tenure:
+                return
+            seat.was_coached(role.coaching_seconds_per_week)
         if coaches:
             world.journal.add(CoachingHeld(world.now, seat.name))

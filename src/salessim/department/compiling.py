@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from salessim.department.assumptions import usual_assumptions
 from salessim.department.compiling_after_sale import after_sale_doers, compile_after_sale
+from salessim.department.compiling_effects import compile_effects, more_time, step_work, tools_of, usual_coaching
 from salessim.department.compiling_process import (
     OWNER,
     compile_competitors,
@@ -21,6 +22,7 @@ from salessim.department.plan import (
     Addition,
     ChannelPlan,
     CostPlan,
+    MotivationPlan,
     OutboundPlan,
     Plan,
     RolePlan,
@@ -32,6 +34,7 @@ from salessim.luck import Luck
 from salessim.model.department import MONTHS, Channel, Department, Role, Segment
 from salessim.model.notation import Month
 from salessim.model.parameters import parameter
+from salessim.model.playbook import Assumption
 from salessim.units import Quantity, TwoPiece, WorkCalendar, parse_date, parse_holidays
 
 HOUR_SECONDS = 3600
@@ -42,12 +45,20 @@ _TRAVELLED = "large"
 _Z90 = 1.2815515655446004
 
 
-def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
+def compile_plan(
+    department: Department,
+    luck: Luck | None = None,
+    baseline: Department | None = None,
+    playbooks: Mapping[str, Sequence[Assumption]] | None = None,
+) -> Plan:
     """The plan of a department.
 
     Args:
         department: The document.
         luck: The luck of the simulated future; None: the best guesses.
+        baseline: The department of which the rates of the document are known; None: this one. Other playbooks, other
+            coaching and less administration than the baseline's have their effect.
+        playbooks: What each playbook does, by name.
 
     Raises:
         InputError: Somebody is to do a step whom the department does not have, or nobody has time for any.
@@ -57,6 +68,7 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
     process = department.process
     calendar = department.calendar
     working_time = department.working_time
+    baseline = baseline or department
     assumptions = usual_assumptions()
     return Plan(
         currency=department.currency,
@@ -69,7 +81,7 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
         ),
         time_for_deals=working_time.selling + working_time.preparing,
         segments={name: _segment(name, segment, department, future) for name, segment in department.segments.items()},
-        roles={name: _role(name, role, department, future) for name, role in department.roles.items()},
+        roles={name: _role(name, role, department, baseline, future) for name, role in department.roles.items()},
         territories=tuple(
             TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps))
             for name, territory in department.territories.items()
@@ -88,6 +100,9 @@ def compile_plan(department: Department, luck: Luck | None = None) -> Plan:
         after_sale=compile_after_sale(department, future),
         assumptions=assumptions,
         not_used=not_used(department),
+        effects=compile_effects(department, baseline, playbooks or {}, future),
+        motivation=_motivation(department),
+        usual_coaching=usual_coaching(baseline, assumptions),
     )
 
 
@@ -102,6 +117,9 @@ def _refuse_what_cannot_run(department: Department) -> None:
     doers |= {path: role for path, role in after_sale_doers(department).items() if role is not None}
     for role in process.discount.approved_by if process.discount else ():
         doers[f"process.discount.approved_by.{role}"] = role
+    for name, role_of in department.roles.items():
+        if role_of.promoted:
+            doers[f"roles.{name}.promoted.from"] = role_of.promoted.of_role
     for path, role in doers.items():
         if role not in department.roles:
             known = ", ".join(department.roles)
@@ -165,9 +183,10 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
     )
 
 
-def _role(name: str, role: Role, department: Department, future: Future) -> RolePlan:
+def _role(name: str, role: Role, department: Department, baseline: Department, future: Future) -> RolePlan:
     path = f"roles.{name}"
     outbound = role.outbound
+    tools = tools_of(name, department)
     sells_to = tuple(segment for segment in role.sells_to if segment in department.segments)
     return RolePlan(
         name=name,
@@ -184,7 +203,8 @@ def _role(name: str, role: Role, department: Department, future: Future) -> Role
         helps=dict(role.helps),
         outbound=(
             OutboundPlan(
-                future.constant(outbound.touches_per_day, f"{path}.outbound.touches_per_day"),
+                future.constant(outbound.touches_per_day, f"{path}.outbound.touches_per_day")
+                * math.prod(tool.touches for tool in tools),
                 future.constant(outbound.becomes_qualified, f"{path}.outbound.becomes_qualified"),
                 {segment: share for segment, share in outbound.aims_at.items() if segment in department.segments},
             )
@@ -197,7 +217,21 @@ def _role(name: str, role: Role, department: Department, future: Future) -> Role
         coaching_seconds_per_week=_coaching_seconds_per_week(role),
         approves_discounts="discounts" in role.approves,
         skill=future.per_case(role.skill, f"{path}.skill") if role.skill else _usual_skill(),
+        vacation_weeks=round((role.vacation_days or 0) / len(department.calendar.work_days)),
+        part_time=role.part_time if role.part_time is not None else 1.0,
+        promoted_from=role.promoted.of_role if role.promoted else "",
+        promoted_after=round(role.promoted.after.seconds) if role.promoted else 0,
+        reviews_above=role.reviews.deals_above.cents if role.reviews else 0,
+        review=round(role.reviews.work.seconds) if role.reviews else 0,
+        more_time=more_time(name, department, baseline),
+        step_work=step_work(name, department),
+        tools_per_month=sum(_cents(tool.cost.per_year / 12) for tool in tools),
     )
+
+
+def _motivation(department: Department) -> MotivationPlan | None:
+    found = department.motivation
+    return MotivationPlan(found.behind, found.effort, found.leaving) if found else None
 
 
 def _coaching_seconds_per_week(role: Role) -> float:

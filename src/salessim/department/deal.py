@@ -66,6 +66,7 @@ class Deal:
         steps: What these steps are drawn with.
         competitor: Who else wants it; empty: nobody who counts.
         is_fit: Whether it should have qualified.
+        reviews: How often a manager went through it with its owner.
         closes_at: When its owner expects the order [s]; 0: he has not said.
     """
 
@@ -92,6 +93,7 @@ class Deal:
     competitor: str = field(init=False)
     is_fit: bool = field(init=False)
     closes_at: int = 0
+    reviews: int = 0
     _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None
     _learned_at: tuple[tuple[float, str], ...] = ()
@@ -102,7 +104,7 @@ class Deal:
         self.life = self.draws.eight("life")
         self.list_cents = round(100 * self.segment.deal_size.quantile(self.life[SIZE]) * self.marginals.list_factor)
         self.way = self._needed_steps()
-        self.steps = self.marginals.along(self.way)
+        self.steps = self.marginals.along(self.way, self.plan.reviews_of(self.list_cents))
         self.is_fit = self.life[FIT] >= self.unfit
         self.competitor = self._meet_competitor()
         if not self.is_fit:
@@ -174,7 +176,7 @@ class Deal:
             return now + round(self.seconds_to_decide() * left)
         return now + round(self.segment.time_to_decide.median * self.plan.assumptions.forecast_optimism * left)
 
-    def slots_learned_by(self, meetings: int, assumptions: Assumptions) -> frozenset[str]:
+    def slots_learned_by(self, meetings: float, assumptions: Assumptions) -> frozenset[str]:
         """The slots that this many meetings fill, if nobody plays them.
 
         Every meeting fills a slot that is still open with the same chance; so for each slot it is drawn once which
@@ -205,5 +207,5 @@ class Deal:
 
 def simulated_meeting(deal: Deal, seconds: int, assumptions: Assumptions) -> CallOutcome:
     """What the next meeting of a deal comes to if nobody plays it."""
-    slots = deal.slots_learned_by(len(deal.outcomes) + 1, assumptions)
+    slots = deal.slots_learned_by(len(deal.outcomes) + 1 + deal.reviews / 2, assumptions)
     return CallOutcome("advance", slots=slots - deal.slots, minutes=math.ceil(seconds / 60))

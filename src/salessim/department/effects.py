@@ -27,6 +27,7 @@ class Effects:
 
     def __init__(self, plan: Plan, luck: Luck) -> None:
         self._luck = luck
+        self._kept_uncoached = plan.assumptions.kept_uncoached
         self._by_aim: dict[tuple[str, str], list[Effect]] = {}
         for effect in plan.effects:
             self._by_aim.setdefault((effect.what, effect.aim), []).append(effect)
@@ -51,7 +52,8 @@ class Effects:
         effects = self._by_aim.get((what, aim))
         if not effects:
             return 0.0
-        return math.fsum(
+        kept = self._kept_uncoached + (1.0 - self._kept_uncoached) * seat.coached_share()
+        return kept * math.fsum(
             effect.size
             for effect in effects
             if seat.role.name in effect.roles

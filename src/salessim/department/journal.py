@@ -286,6 +286,23 @@ class SeatLeft(NamedTuple):
     role: str
 
 
+class SeatPromoted(NamedTuple):
+    """Who held a seat moved up to another one."""
+
+    time: int
+    seat: str
+    to_seat: str
+
+
+class DealReviewed(NamedTuple):
+    """A manager went through a deal with its owner."""
+
+    time: int
+    deal: str
+    seat: str
+    role: str
+
+
 class CoachingHeld(NamedTuple):
     """A rep was coached."""
 
@@ -351,6 +368,8 @@ Event = (
     | OrderCancelled
     | SeatTaken
     | SeatLeft
+    | SeatPromoted
+    | DealReviewed
     | CoachingHeld
     | CostBooked
     | HandsCounted

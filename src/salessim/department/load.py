@@ -60,7 +60,7 @@ def expected_flow(plan: Plan) -> Flow:
         work[plan.qualifying.done_by] += each * sum(leads.values())
     for role in plan.roles.values():
         if role.outbound:
-            free = max(0.0, role.count * open_seconds - work[role.name])
+            free = max(0.0, role.hands * open_seconds - work[role.name])
             days = free / (plan.calendar.hours.seconds * plan.time_for_deals)
             found = days * role.outbound.touches_per_day * role.outbound.becomes_qualified
             total = sum(role.outbound.aims_at.values())
@@ -75,7 +75,7 @@ def expected_flow(plan: Plan) -> Flow:
         qualified=qualified,
         won=won,
         revenue=sum(won[name] * segment.deal_size.mean() for name, segment in plan.segments.items()),
-        loads={name: _load(seconds, plan.roles[name].count * open_seconds) for name, seconds in work.items()},
+        loads={name: _load(seconds, plan.roles[name].hands * open_seconds) for name, seconds in work.items()},
     )
 
 
@@ -117,13 +117,21 @@ def _add_work_along(work: dict[str, float], segment: SegmentPlan, deals: float, 
         seconds = reached * step.work.mean()
         if step.done_by is None:
             for role in owners:
-                work[role.name] += seconds * role.count / seats
+                work[role.name] += seconds * role.count / seats * role.step_work.get(step.name, 1.0)
         elif step.done_by in work:
             work[step.done_by] += seconds
         if step.helped_by in work:
             helps = plan.roles[step.helped_by].helps
             work[step.helped_by] += seconds * (helps.get(segment.name, 0.0) if helps else 1.0)
+        _add_reviews(work, segment, reached, plan)
         reached *= goes_well
+
+
+def _add_reviews(work: dict[str, float], segment: SegmentPlan, meetings: float, plan: Plan) -> None:
+    """Adds what managers go through after the meetings of a segment."""
+    for role in plan.reviewing_roles:
+        sizes = [segment.deal_size.quantile((place + 0.5) / _GRID) for place in range(_GRID)]
+        work[role.name] += meetings * role.review * sum(100 * size >= role.reviews_above for size in sizes) / _GRID
 
 
 def _add_coaching(work: dict[str, float], plan: Plan) -> None:

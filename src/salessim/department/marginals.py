@@ -61,19 +61,25 @@ class SegmentMarginals:
         self._segment = segment
         self._plan = plan
         self._skills = skills
-        self._steps: dict[Way, tuple[StepMarginals, ...]] = {}
+        self._steps: dict[tuple[Way, int], tuple[StepMarginals, ...]] = {}
         self.discount = _discount(plan)
         paid = 1.0 - _mean_discount(segment, plan, self.discount)
         added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
         self.list_factor = 1.0 / (paid * added) if paid > 0 else 0.0
 
-    def along(self, way: Way) -> tuple[StepMarginals, ...]:
-        """The steps of a way; they lose as many deals as the segment does, whatever the way."""
-        if way not in self._steps:
-            self._steps[way] = self._solved(way)
-        return self._steps[way]
+    def along(self, way: Way, reviews: int = 0) -> tuple[StepMarginals, ...]:
+        """The steps of a way; they lose as many deals as the segment does, whatever the way.
 
-    def _solved(self, way: Way) -> tuple[StepMarginals, ...]:
+        Args:
+            way: The positions of the steps.
+            reviews: How many managers go through such a deal after each meeting.
+        """
+        key = way, reviews
+        if key not in self._steps:
+            self._steps[key] = self._solved(way, 1.0 + reviews / 2)
+        return self._steps[key]
+
+    def _solved(self, way: Way, meeting: float) -> tuple[StepMarginals, ...]:
         plan, segment = self._plan, self._segment
         steps = [plan.steps[place] for place in way]
         losses = parts_along(way, [step.share_of_losses for step in plan.steps])
@@ -83,7 +89,7 @@ class SegmentMarginals:
         for meetings, (step, chance, time) in enumerate(
             zip(steps, step_goes_well(segment, losses), times, strict=True), start=1
         ):
-            missing = missing_slots(meetings, plan.assumptions.learns_slot)
+            missing = missing_slots(meetings * meeting, plan.assumptions.learns_slot)
             pull = [plan.assumptions.fade_per_slot * count for count in range(len(missing))]
             odds = intercept(chance, *_summed(kinds, self._skills))
             found.append(StepMarginals(step.name, time, odds, intercept(segment.never_decides, pull, missing)))
@@ -134,7 +140,7 @@ def step_goes_well(segment: SegmentPlan, shares_of_losses: Sequence[float]) -> t
     return tuple(chances)
 
 
-def missing_slots(meetings: int, learns_slot: float) -> tuple[float, ...]:
+def missing_slots(meetings: float, learns_slot: float) -> tuple[float, ...]:
     """How likely it is that 0, 1, ... slots are still open after so many meetings."""
     still_open = (1.0 - learns_slot) ** meetings
     return tuple(
@@ -143,9 +149,9 @@ def missing_slots(meetings: int, learns_slot: float) -> tuple[float, ...]:
     )
 
 
-def expected_missing(meetings: int, learns_slot: float) -> float:
+def expected_missing(meetings: float, learns_slot: float) -> float:
     """How many slots are still open after so many meetings, on average."""
-    return len(SLOTS) * (1.0 - learns_slot) ** meetings
+    return float(len(SLOTS) * (1.0 - learns_slot) ** meetings)
 
 
 def kinds_of_deals(plan: Plan) -> Weighted:

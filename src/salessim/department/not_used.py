@@ -11,19 +11,11 @@ _APPROVALS = ("discounts",)
 
 
 def not_used(department: Department) -> tuple[NotUsed, ...]:
-    """What of a document the simulation leaves out, or uses for less than one could expect."""
-    found = [
-        NotUsed(
-            f"playbooks.{who}",
-            "the rates of the file hold with the playbooks in use; a change of playbook is not simulated",
-        )
-        for who in department.playbooks
-    ]
-    found += [
-        NotUsed(f"working_time.{part}", "only selling and preparing count as time for leads and deals; the rest is not")
-        for part in ("admin", "meetings")
-        if part in department.working_time.model_fields_set
-    ]
+    """What of a document the simulation leaves out, or uses for less than one could expect.
+
+    Playbooks, administration and meetings are in the rates of the file; a change of them has its effect.
+    """
+    found: list[NotUsed] = []
     helpers = {step.with_whom for step in department.process.steps}
     for name, role in department.roles.items():
         path = f"roles.{name}"
@@ -37,12 +29,6 @@ def not_used(department: Department) -> tuple[NotUsed, ...]:
             for what in role.approves
             if what not in _APPROVALS
         ]
-        if role.coaching_hours_per_rep is not None:
-            found.append(
-                NotUsed(
-                    f"{path}.coaching_hours_per_rep", "it takes time; its effect on skill is in the rates of the file"
-                )
-            )
         if role.starts_full_after is not None and not _has_tasks(name, role, department):
             found.append(NotUsed(f"{path}.starts_full_after", "nothing that is simulated takes this role's time"))
         if role.helps and name not in helpers:
@@ -60,5 +46,6 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
         or role.sells_to
         or role.outbound
         or role.coaching_hours_per_rep
+        or role.reviews
         or set(role.approves) & set(_APPROVALS)
     )

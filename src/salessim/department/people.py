@@ -1,18 +1,16 @@
-"""Seats and those who sit in them: they come, get up to speed, do their duties, leave and are replaced."""
+"""Seats and those who sit in them: how fast and how good they are, how far from their quota, and when they work."""
 
 from __future__ import annotations
 
 import math
+from collections import deque
 from typing import TYPE_CHECKING
 
-from salessim.department.accounts import give_places, hand_accounts_over
-from salessim.department.coaching import is_coached
 from salessim.department.desk import Desk
-from salessim.department.journal import CostBooked, SeatLeft, SeatTaken
-from salessim.department.kernel import Course
-from salessim.department.outbound import reach_out
-from salessim.department.plan import RolePlan
-from salessim.department.routing import give_room, share_out
+from salessim.department.journal import SeatLeft, SeatTaken
+from salessim.department.kernel import Process
+from salessim.department.plan import MotivationPlan, RolePlan
+from salessim.department.vacations import calendar_of
 from salessim.department.work import Server
 
 if TYPE_CHECKING:
@@ -21,6 +19,9 @@ if TYPE_CHECKING:
     from salessim.department.world import World
 
 YEAR_SECONDS = 365.25 * 86_400
+WEEK_SECONDS = 7 * 86_400
+_COACHED_OVER = 4 * WEEK_SECONDS
+_JUDGED_AFTER_YEARS = 0.5
 
 
 class Seat:
@@ -34,6 +35,7 @@ class Seat:
         server: Who holds it; None while it is empty.
         deals: The deals it has open, by name.
         accounts: The customers it looks after, by name.
+        life: Who comes and goes here.
         booked_cents: What it has won since the last time somebody asked [cents].
     """
 
@@ -52,6 +54,45 @@ class Seat:
         self._counted_from = 0
         self._filled_seconds = 0
         self._skills: dict[str, float] = {}
+        self._orders: list[tuple[int, int]] = []
+        self._coached: deque[tuple[int, float]] = deque()
+        self.life: Process | None = None
+
+    @property
+    def motivation(self) -> MotivationPlan | None:
+        """What being behind does to who sits here; None if he is not behind, or nothing would."""
+        motivation = self._world.plan.motivation
+        if motivation is None:
+            return None
+        attainment = self.attainment()
+        return motivation if attainment is not None and attainment < motivation.behind else None
+
+    def attainment(self) -> float | None:
+        """What who sits here has won in the last twelve months, over his quota for that time.
+
+        None without a quota, and in his first half year, when nobody would judge him.
+        """
+        now = self._world.now
+        years = min(1.0, (now - self._since) / YEAR_SECONDS)
+        if not self.role.quota or years < _JUDGED_AFTER_YEARS:
+            return None
+        since = now - YEAR_SECONDS
+        return sum(cents for time, cents in self._orders if time >= since) / (self.role.quota * years)
+
+    def coached_share(self) -> float:
+        """The coaching of the last weeks [share of full coaching]; as usual for who has only just come."""
+        plan = self._world.plan
+        now = self._world.now
+        if now - self._since < _COACHED_OVER or not plan.has_queues:
+            return plan.usual_coaching
+        had = sum(seconds for time, seconds in self._coached if time > now - _COACHED_OVER)
+        return min(1.0, had / (plan.assumptions.full_coaching * _COACHED_OVER / WEEK_SECONDS))
+
+    def was_coached(self, seconds: float) -> None:
+        """Counts coaching that who sits here got [s]."""
+        self._coached.append((self._world.now, seconds))
+        while self._coached[0][0] <= self._world.now - _COACHED_OVER:
+            self._coached.popleft()
 
     @property
     def has_room(self) -> bool:
@@ -70,18 +111,23 @@ class Seat:
     def speed(self, now: int) -> float:
         """How fast who sits here works [share of full speed].
 
-        A new hire begins at a part of it and gains evenly until he is up to speed.
+        A new hire begins at a part of it and gains evenly until he is up to speed. Tools and less administration make
+        faster than full speed.
         """
-        if self._full_after <= 0 or now >= self._since + self._full_after:
-            return 1.0
-        start = self._world.plan.assumptions.ramp_start
-        return start + (1.0 - start) * (now - self._since) / self._full_after
+        speed = self.role.more_time
+        if self._full_after > 0 and now < self._since + self._full_after:
+            start = self._world.plan.assumptions.ramp_start
+            speed *= start + (1.0 - start) * (now - self._since) / self._full_after
+        behind = self.motivation
+        return speed * behind.effort if behind else speed
 
     def skill(self, step: str) -> float:
-        """How good who sits here is at a step [log-odds]."""
+        """How good who sits here is at a step, against those of whom the rates of the file are [log-odds]."""
         if step not in self._skills:
             self._skills[step] = math.log(self.role.skill.quantile(self.skill_luck(step)))
-        return self._skills[step]
+        plan = self._world.plan
+        coached = self.coached_share() - plan.usual_coaching
+        return self._skills[step] + plan.assumptions.coaching_effect * coached
 
     def skill_luck(self, step: str) -> float:
         """The share of people in his role who are worse at a step than who sits here."""
@@ -90,21 +136,30 @@ class Seat:
     def book(self, cents: int) -> None:
         """Counts an order [cents] towards the quota."""
         self.booked_cents += cents
+        if self._world.plan.motivation is not None:
+            self._orders.append((self._world.now, cents))
 
-    def sit_down(self, is_new: bool) -> None:
-        """Somebody begins here, in the first days of the simulation or as a new hire."""
+    def sit_down(self, is_new: bool, is_promoted: bool = False) -> None:
+        """Somebody begins here, in the first days of the simulation, as a new hire or promoted."""
         world = self._world
         now = world.now
-        self.server = Server(f"{self.name}/{self.tenure}", world.calendar)
+        self.server = Server(f"{self.name}/{self.tenure}", calendar_of(self.name, self.tenure, self.role, world))
         world.seat_of_server[self.server] = self
         self._since = self._counted_from = now
         self._skills = {}
-        full_after = self.role.full_after
-        self._full_after = (
-            full_after.quantile(world.luck.uniform("ramp", self.name, self.tenure)) if is_new and full_after else 0.0
-        )
+        self._orders = []
+        self._coached.clear()
+        self._full_after = self._ramp(is_promoted) if is_new and self.role.full_after else 0.0
         self.desk.join(self.server)
         world.journal.add(SeatTaken(now, self.name, self.role.name, self.role.quota))
+
+    def _ramp(self, is_promoted: bool) -> float:
+        """How long who begins here takes to full speed [s]."""
+        world = self._world
+        assert self.role.full_after is not None
+        usual = self.role.full_after.quantile(world.luck.uniform("ramp", self.name, self.tenure))
+        usual *= world.effects.ramp(self)
+        return usual * world.plan.assumptions.promoted_ramp if is_promoted else usual
 
     def get_up(self) -> None:
         """Who sits here leaves."""
@@ -125,37 +180,6 @@ class Seat:
             self._counted_from = now
         return filled
 
-
-def seconds_until_leaving(u: float, hazard_per_year: float) -> int | None:
-    """How long somebody stays who leaves with a constant hazard [1/year]; None: for good [s].
-
-    He leaves when the hazard, added up since he came, reaches an exponential number of his own, so that a change of the
-    hazard would shift his leaving and draw nothing anew.
-    """
-    if hazard_per_year <= 0.0:
-        return None
-    return round(-math.log(u) / hazard_per_year * YEAR_SECONDS)
-
-
-def life_of(seat: Seat, world: World) -> Course:
-    """One after the other holds a seat."""
-    is_new = False
-    while True:
-        seat.sit_down(is_new)
-        world.start(reach_out(seat, world))
-        world.start(is_coached(seat, world))
-        give_room(world)
-        give_places(world)
-        hazard = seat.role.leaves_per_year if world.plan.has_queues else 0.0
-        stays = seconds_until_leaving(world.luck.uniform("leaves", seat.name, seat.tenure), hazard)
-        if stays is None:
-            return
-        yield stays
-        seat.get_up()
-        share_out(seat, world)
-        hand_accounts_over(seat, world)
-        if world.plan.time_to_hire is None:
-            return
-        yield round(world.plan.time_to_hire.quantile(world.luck.uniform("hire", seat.name, seat.tenure)))
-        is_new = True
-        world.journal.add(CostBooked(world.now, "hiring", world.plan.costs.per_hire))
+    def served_for(self) -> int:
+        """For how long who sits here has sat here [s]."""
+        return self._world.now - self._since

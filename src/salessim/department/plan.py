@@ -7,7 +7,7 @@ then. Shares lie in 0..1, times are seconds [s], money is cents of the departmen
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from salessim.department.after_sale import AfterSale
@@ -147,6 +147,15 @@ class RolePlan:
         coaching_seconds_per_week: Coaching each rep gets of them [s/week].
         approves_discounts: Whether discounts above the limit need one of them.
         skill: How much people differ in the odds of a good step [factor of the odds].
+        vacation_weeks: Weeks of vacation a year.
+        part_time: Share of the working day that they work.
+        promoted_from: The role that fills its empty seats first; empty: none.
+        promoted_after: How long one must have been in that role [s].
+        reviews_above: Deals of at least so much a year are reviewed by them [cents].
+        review: Working time that a review takes them [s]; 0: they review none.
+        more_time: What tools and less administration leave them for leads and deals [factor].
+        step_work: What tools make of the working time of steps [factor].
+        tools_per_month: What the tools of one of them cost besides [cents].
     """
 
     name: str
@@ -166,6 +175,20 @@ class RolePlan:
     coaching_seconds_per_week: float
     approves_discounts: bool
     skill: Quantity
+    vacation_weeks: int = 0
+    part_time: float = 1.0
+    promoted_from: str = ""
+    promoted_after: int = 0
+    reviews_above: int = 0
+    review: int = 0
+    more_time: float = 1.0
+    step_work: Mapping[str, float] = field(default_factory=dict)
+    tools_per_month: int = 0
+
+    @property
+    def hands(self) -> float:
+        """How many people of full time, without vacation and tools, they are worth [people]."""
+        return self.count * self.part_time * (1.0 - self.vacation_weeks / 52) * self.more_time
 
     @property
     def has_own_desks(self) -> bool:
@@ -271,6 +294,10 @@ class Assumptions:
         waits_for_room: How long a qualified deal waits until somebody has room for it [s].
         unfit_shift: What it does to the odds of a step that a deal should never have qualified [log-odds].
         competitor_takes: Share of the refused deals with a competitor in them that he takes.
+        coaching_effect: What full coaching adds to the odds of every step against none [log-odds].
+        full_coaching: Coaching from which on more adds nothing [s/week].
+        kept_uncoached: Part of what a playbook does that is kept where nobody coaches.
+        promoted_ramp: Time to full speed of somebody promoted [share of a new hire's].
         forecast_optimism: Close date a rep states who does not know the customer's [share of the time that is left].
     """
 
@@ -291,7 +318,20 @@ class Assumptions:
     waits_for_room: int
     unfit_shift: float
     competitor_takes: float
+    coaching_effect: float
+    full_coaching: float
+    kept_uncoached: float
+    promoted_ramp: float
     forecast_optimism: float
+
+
+@dataclass(frozen=True, slots=True)
+class MotivationPlan:
+    """What being behind does: below which share of the quota, factor of the effort, factor of the hazard of leaving."""
+
+    behind: float
+    effort: float
+    leaving: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +392,8 @@ class Plan:
         wishes: What customers miss who refuse for want of it: share of each wish.
         not_used: What of the document has no effect here.
         effects: What its playbooks change against the rates of the file.
+        motivation: What being behind one's quota does; None: nothing.
+        usual_coaching: Coaching with which the rates of the file hold [share of full coaching].
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
     """
 
@@ -375,7 +417,18 @@ class Plan:
     wishes: Mapping[str, float]
     not_used: tuple[NotUsed, ...]
     effects: tuple[Effect, ...] = ()
+    motivation: MotivationPlan | None = None
+    usual_coaching: float = 0.0
     has_queues: bool = True
+
+    @property
+    def reviewing_roles(self) -> tuple[RolePlan, ...]:
+        """The roles whose people go through deals with their owners."""
+        return tuple(role for role in self.roles.values() if role.review and role.count)
+
+    def reviews_of(self, list_cents: int) -> int:
+        """How many roles go through a deal of that size after each of its meetings."""
+        return sum(list_cents >= role.reviews_above for role in self.reviewing_roles)
 
     @property
     def owning_roles(self) -> tuple[RolePlan, ...]:

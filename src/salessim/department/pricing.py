@@ -41,7 +41,8 @@ def _asked(deal: Deal, seat: Seat, step: str, world: World) -> float:
     """The discount that settles it: negotiated, or what such customers usually get; more where less was learned."""
     plan = world.plan
     base = _negotiated(deal, seat, step, world) if plan.discount.is_negotiated else deal.base_discount()
-    usual = expected_missing(meetings_before_price(deal.way, plan), plan.assumptions.learns_slot)
+    meetings = meetings_before_price(deal.way, plan) * (1.0 + plan.reviews_of(deal.list_cents) / 2)
+    usual = expected_missing(meetings, plan.assumptions.learns_slot)
     return discount_given(base, deal.missing, usual, plan) * world.effects.discount(deal, seat)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from salessim.department.opening import Opening
 from salessim.department.world import World
 from salessim.luck import Luck
 from salessim.model.department import Department
+from salessim.model.playbook import Assumption
 
 CURVE = "curve"
 """Before the names of points."""
@@ -31,6 +32,7 @@ class ReplicationJob:
         seed: Of the whole experiment.
         replication: Which of its futures [0..].
         with_curves: Whether what plots show is wanted, too.
+        against: What the rates of the document are known of, see `as_against`; empty: the document itself.
     """
 
     department: str
@@ -39,6 +41,7 @@ class ReplicationJob:
     seed: int
     replication: int
     with_curves: bool = False
+    against: str = ""
 
 
 def replicate(job: ReplicationJob) -> dict[str, list[float]]:
@@ -72,7 +75,8 @@ def month_ends(world: World, ends: int) -> dict[str, int]:
 def simulated(job: ReplicationJob) -> tuple[World, int]:
     """The world of one future, run to the end of the period, and that end [s]."""
     seed = future_seed(job.seed, job.replication)
-    plan = compile_plan(_department(job.department), Luck(seed))
+    baseline, playbooks = _against(job.against) if job.against else (None, {})
+    plan = compile_plan(_department(job.department), Luck(seed), baseline, playbooks)
     world = World(plan, Opening(job.opening_months), seed)
     ends = period_end(world, job.months)
     world.run_until(ends)
@@ -94,6 +98,23 @@ def future_seed(seed: int, replication: int) -> int:
 def as_job_text(document: Mapping[str, object]) -> str:
     """A document as it stands in a job."""
     return json.dumps(document, ensure_ascii=False)
+
+
+def as_against(baseline: Mapping[str, object], playbooks: Mapping[str, object]) -> str:
+    """The department of which the rates are known, and what playbooks do, as they stand in a job.
+
+    Args:
+        baseline: The document, all of its scalars as texts.
+        playbooks: The list of assumptions of each playbook that either document names, by name.
+    """
+    return json.dumps({"baseline": baseline, "playbooks": playbooks}, ensure_ascii=False)
+
+
+@lru_cache(maxsize=8)
+def _against(text: str) -> tuple[Department, Mapping[str, Sequence[Assumption]]]:
+    known = json.loads(text)
+    books = {name: [Assumption.model_validate(each) for each in listed] for name, listed in known["playbooks"].items()}
+    return Department.model_validate(known["baseline"]), books
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from salessim.department.marginals import meetings_before_price
 from salessim.department.plan import StepPlan
 from salessim.department.policy import NextTask, SilentDeal
 from salessim.department.pricing import agree_price
+from salessim.department.reviewing import is_reviewed
 from salessim.department.routing import find_owner
 from salessim.department.work import Work
 
@@ -89,7 +90,8 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
     """The step's work is done, with help where it is needed, and something is learned."""
     seconds = step.work.quantile(deal.at_step(step.name)[WORK])
     if step.done_by is None:
-        seconds *= world.effects.work(step.name, deal.holder, deal.list_cents)
+        owner = deal.holder
+        seconds *= world.effects.work(step.name, owner, deal.list_cents) * owner.role.step_work.get(step.name, 1.0)
     helping = None
     if step.helped_by is not None and _needs_help(deal, step, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
@@ -115,6 +117,7 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
         yield helping
     deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions))
     world.journal.add(MeetingHeld(world.now, deal.name, step.name, deal.holder.name, len(deal.slots)))
+    yield from is_reviewed(deal, world)
 
 
 def _needs_help(deal: Deal, step: StepPlan, role: str, world: World) -> bool:

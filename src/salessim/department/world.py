@@ -12,6 +12,7 @@ from simpy.events import Event
 
 from salessim.department.account import Account
 from salessim.department.accounting import close_months
+from salessim.department.careers import life_of
 from salessim.department.companies import Companies
 from salessim.department.deal import Deal
 from salessim.department.delivery import Warehouse
@@ -23,7 +24,7 @@ from salessim.department.loyalty import attacks_of, usual_hand_over
 from salessim.department.marginals import marginals_of
 from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
-from salessim.department.people import Seat, life_of
+from salessim.department.people import Seat
 from salessim.department.plan import Plan, RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
@@ -117,7 +118,7 @@ class World:
         self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
         self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
         for seat in self.seats:
-            self.start(life_of(seat, self))
+            seat.life = self.start(life_of(seat, self))
         self.start(self._leads_come(first_month))
         self.start(close_months(self))
         self.start(send_mailings(self))

@@ -170,8 +170,10 @@ _DEPARTMENT: Table = {
             "looks_after": "segment",
             "helps": {KEYS: "segment"},
             "outbound": {"aims_at": {KEYS: "segment"}},
+            "promoted": {"from": "role"},
         }
     },
+    "tools": {ANY: {"used_by": "role"}},
     "playbooks": {KEYS: "team", ANY: "playbook"},
     "territories": {ANY: {"reps": "seat"}},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},

@@ -24,6 +24,7 @@ from salessim.model.after_sale import (
     Service,
     Visits,
 )
+from salessim.model.department_people import Motivation, Promotion, Review, Tool
 from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
 from salessim.model.notation import (
@@ -171,6 +172,10 @@ class Role(Part):
         coaching_hours_per_rep: Coaching that each rep gets.
         approves: What they have to approve.
         skill: How much people differ in the odds of a good step [factor; 8 of 10 lie within].
+        vacation_days: Working days of vacation that one takes a year, in whole weeks.
+        part_time: Share of the working day that one works.
+        promoted: Whence empty seats are filled first.
+        reviews: Deals that one goes through with their owners.
     """
 
     count: Count
@@ -188,6 +193,10 @@ class Role(Part):
     coaching_hours_per_rep: Rate | None = None
     approves: Names = ()
     skill: NumberQuantity | None = None
+    vacation_days: Count | None = None
+    part_time: Share | None = None
+    promoted: Promotion | None = None
+    reviews: Review | None = None
 
 
 class WorkingTime(Part):
@@ -269,6 +278,8 @@ class Department(Document):
     roles: Annotated[dict[Name, Role], Field(min_length=1)]
     working_time: WorkingTime
     hiring: Hiring | None = None
+    motivation: Motivation | None = None
+    tools: dict[Name, Tool] = Field(default_factory=dict)
     playbooks: dict[Name, Name] = Field(default_factory=dict)
     territories: dict[Name, Territory] = Field(default_factory=dict)
     marketing: dict[Name, Channel] = Field(default_factory=dict)
