@@ -4,7 +4,8 @@ from itertools import pairwise
 import pytest
 from pydantic import ValidationError
 
-from salessim.department.compiling import compile_plan, season_of
+from salessim.department.compiling import compile_plan
+from salessim.department.compiling_market import season_of
 from salessim.errors import InputError
 from salessim.luck import Luck
 from salessim.model.department import Department

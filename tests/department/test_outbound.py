@@ -42,7 +42,7 @@ def test_touches_become_deals_at_the_files_rate():
 
 def test_segments_are_reached_as_they_are_aimed_at():
     from salessim.department.outbound import _aimed_at
-    from salessim.department.plan import OutboundPlan
+    from salessim.department.plan_market import OutboundPlan
 
     outbound = OutboundPlan(50, 0.01, {"small": 0.3, "mid": 0.5})
     aimed = [_aimed_at((place + 0.5) / 800, outbound) for place in range(800)]

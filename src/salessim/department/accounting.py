@@ -39,7 +39,7 @@ def book_costs(world: World, seconds: int) -> None:
         share = seat.take_filled_seconds() / seconds
         pay += share * seat.role.part_time * seat.role.salary / 12 + _bonus(seat, share)
         tools += share * (plan.costs.tools_per_month + seat.role.tools_per_month)
-    marketing = sum(channel.cost_per_month for channel in plan.channels)
+    marketing = sum(channel.cost_per_month for channel in plan.channels) + _campaigns(world)
     for what, cents in (
         ("pay", round(pay)),
         ("overhead", round(pay * plan.costs.overhead)),
@@ -47,6 +47,17 @@ def book_costs(world: World, seconds: int) -> None:
         ("marketing", marketing),
     ):
         world.journal.add(CostBooked(world.now, what, cents))
+
+
+def _campaigns(world: World) -> int:
+    """What campaigns cost that began in the month that ends now [cents]."""
+    today = world.calendar.date_of(world.now)
+    return sum(
+        campaign.cost
+        for channel in world.plan.channels
+        for campaign in channel.campaigns
+        if (campaign.starts.year, campaign.starts.month) == (today.year, today.month)
+    )
 
 
 def _bonus(seat: Seat, share: float) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from salessim.department.customers import remains_customer
 from salessim.department.deal import OUTCOME, TAKEN, Deal
-from salessim.department.journal import DealLost, DealWon, WishHeard
+from salessim.department.journal import CostBooked, DealLost, DealWon, WishHeard
 from salessim.department.routing import give_room
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def win(deal: Deal, discount: float, world: World) -> None:
         )
     )
     owner.book(cents)
+    commission = world.commission_of(deal.channel)
+    if commission:
+        world.journal.add(CostBooked(world.now, "commission", round(commission * cents)))
     _close(deal, world)
     world.start(remains_customer(deal, cents, world))
 

@@ -9,6 +9,14 @@ from functools import lru_cache
 from salessim.department.assumptions import usual_assumptions
 from salessim.department.compiling_after_sale import after_sale_doers, compile_after_sale
 from salessim.department.compiling_effects import compile_effects, more_time, step_work, tools_of, usual_coaching
+from salessim.department.compiling_market import (
+    compile_channel,
+    compile_nurturing,
+    compile_outbound,
+    compile_routes,
+    compile_visits,
+    compile_world,
+)
 from salessim.department.compiling_process import (
     OWNER,
     compile_competitors,
@@ -18,21 +26,11 @@ from salessim.department.compiling_process import (
 )
 from salessim.department.future import Future
 from salessim.department.not_used import not_used
-from salessim.department.plan import (
-    Addition,
-    ChannelPlan,
-    CostPlan,
-    MotivationPlan,
-    OutboundPlan,
-    Plan,
-    RolePlan,
-    SegmentPlan,
-    TerritoryPlan,
-)
+from salessim.department.plan import Addition, CostPlan, MotivationPlan, Plan, RolePlan, SegmentPlan
+from salessim.department.plan_market import TerritoryPlan
 from salessim.errors import InputError
 from salessim.luck import Luck
-from salessim.model.department import MONTHS, Channel, Department, Role, Segment
-from salessim.model.notation import Month
+from salessim.model.department import Department, Role, Segment
 from salessim.model.parameters import parameter
 from salessim.model.playbook import Assumption
 from salessim.units import Quantity, TwoPiece, WorkCalendar, parse_date, parse_holidays
@@ -69,6 +67,7 @@ def compile_plan(
     calendar = department.calendar
     working_time = department.working_time
     baseline = baseline or department
+    world = compile_world(department, luck)
     assumptions = usual_assumptions()
     return Plan(
         currency=department.currency,
@@ -86,7 +85,7 @@ def compile_plan(
             TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps))
             for name, territory in department.territories.items()
         ),
-        channels=tuple(_channel(name, channel, future) for name, channel in department.marketing.items()),
+        channels=tuple(compile_channel(name, channel, future, world) for name, channel in department.marketing.items()),
         qualifying=compile_qualifying(department, future),
         steps=compile_steps(department, future),
         discount=compile_discount(department),
@@ -100,6 +99,9 @@ def compile_plan(
         after_sale=compile_after_sale(department, future),
         assumptions=assumptions,
         not_used=not_used(department),
+        routes=compile_routes(department),
+        nurturing=compile_nurturing(department, future),
+        world=world,
         effects=compile_effects(department, baseline, playbooks or {}, future),
         motivation=_motivation(department),
         usual_coaching=usual_coaching(baseline, assumptions),
@@ -185,7 +187,6 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
 
 def _role(name: str, role: Role, department: Department, baseline: Department, future: Future) -> RolePlan:
     path = f"roles.{name}"
-    outbound = role.outbound
     tools = tools_of(name, department)
     sells_to = tuple(segment for segment in role.sells_to if segment in department.segments)
     return RolePlan(
@@ -201,16 +202,8 @@ def _role(name: str, role: Role, department: Department, baseline: Department, f
         open_deals_max=role.open_deals_max,
         quota=_cents(role.quota.per_year) if role.quota else 0,
         helps=dict(role.helps),
-        outbound=(
-            OutboundPlan(
-                future.constant(outbound.touches_per_day, f"{path}.outbound.touches_per_day")
-                * math.prod(tool.touches for tool in tools),
-                future.constant(outbound.becomes_qualified, f"{path}.outbound.becomes_qualified"),
-                {segment: share for segment, share in outbound.aims_at.items() if segment in department.segments},
-            )
-            if outbound
-            else None
-        ),
+        outbound=compile_outbound(name, role, department, tools, future),
+        visits=compile_visits(name, role, future),
         urgency={duty: _URGENCY[words] for duty, words in role.does.items()},
         accounts_max=role.accounts_max or 0,
         looks_after=frozenset(role.looks_after),
@@ -244,32 +237,6 @@ def _coaching_seconds_per_week(role: Role) -> float:
 def _usual_skill() -> Quantity:
     odds = math.exp(_Z90 * parameter("department.skill.sd").default)
     return Quantity("number", "varies", 1.0, 1 / odds, odds, "", TwoPiece(1.0, 1 / odds, odds))
-
-
-def _channel(name: str, channel: Channel, future: Future) -> ChannelPlan:
-    path = f"marketing.{name}"
-    return ChannelPlan(
-        name=name,
-        leads_per_month={
-            segment: future.per_case(quantity, f"{path}.leads_per_month.{segment}")
-            for segment, quantity in channel.leads_per_month.items()
-        },
-        become_qualified=future.constant(channel.become_qualified, f"{path}.become_qualified"),
-        cost_per_month=channel.cost_per_month.cents if channel.cost_per_month else 0,
-        season=season_of(channel.season),
-    )
-
-
-def season_of(named: Mapping[Month, float]) -> tuple[float, ...]:
-    """What each month brings of an average month, January first; the year always makes twelve average months.
-
-    Months that are not named share evenly what the others leave.
-    """
-    rest = len(MONTHS) - len(named)
-    left = max(0.0, len(MONTHS) - math.fsum(named.values())) / rest if rest else 0.0
-    raw = [named.get(month, left) for month in MONTHS]
-    total = math.fsum(raw)
-    return tuple(len(MONTHS) * share / total for share in raw) if total else (0.0,) * len(MONTHS)
 
 
 def _costs(department: Department) -> CostPlan:

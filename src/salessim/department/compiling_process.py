@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 
 from salessim.department.future import Future
-from salessim.department.plan import CompetitorPlan, DiscountPlan, QualifyingPlan, StepPlan
+from salessim.department.plan import DiscountPlan, QualifyingPlan, StepPlan
+from salessim.department.plan_market import CompetitorPlan
 from salessim.errors import InputError
 from salessim.model.department import Department
+from salessim.units import parse_date
 
 OWNER = "AE"
 """In `done_by`: whoever owns the deal."""
@@ -87,6 +89,7 @@ def compile_competitors(department: Department, future: Future) -> tuple[Competi
             name,
             competitor.in_deals,
             math.log(max(1e-9, future.constant(competitor.odds, f"competitors.{name}.odds"))),
+            tuple((parse_date(move.on), math.log(move.odds)) for move in competitor.moves),
         )
         for name, competitor in competitors.items()
     )

@@ -37,6 +37,7 @@ FADES: Final = 3
 NEEDED: Final = 4
 TAKEN: Final = 5
 OUTCOME: Final = 6
+VISITED: Final = 7
 
 
 @dataclass(slots=True, eq=False)
@@ -55,6 +56,7 @@ class Deal:
         plan: What its department is like.
         list_cents: What it would bring a year at list price, without additions [cents].
         unfit: How likely it is that it should never have qualified.
+        found_by: The seat that qualified it; empty: nobody in particular.
         owner: Whose deal it is; None before anybody had room.
         task: The piece of work that waits or is in hand for it.
         outcomes: What each meeting came to.
@@ -80,6 +82,7 @@ class Deal:
     marginals: SegmentMarginals
     plan: Plan
     unfit: float = 0.0
+    found_by: str = ""
     list_cents: int = field(init=False)
     owner: Seat | None = None
     task: Work | None = None
@@ -145,7 +148,7 @@ class Deal:
 
     def seconds_to_decide(self) -> int:
         """How long its customer takes from qualified to order, if nobody keeps him waiting [s]."""
-        return round(self.segment.time_to_decide.quantile(self.life[PACE]))
+        return round(self.segment.time_to_decide.quantile(self.life[PACE]) * self.plan.world.time_to_decide)
 
     def additions(self) -> tuple[Addition, ...]:
         """What its customer takes besides."""

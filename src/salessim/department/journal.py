@@ -64,12 +64,32 @@ class NoCompanyLeft(NamedTuple):
 
 
 class TouchesMade(NamedTuple):
-    """A block of outbound work was done."""
+    """A block of outbound work was done: touches, deals that came of them at once, and how far the others got."""
 
     time: int
     seat: str
     touches: int
     qualified: int
+    connects: int = 0
+    talks: int = 0
+    meetings: int = 0
+
+
+class MeetingBooked(NamedTuple):
+    """Outbound work led to a date with a prospect; `medium` is how he was reached."""
+
+    time: int
+    prospect: str
+    seat: str
+    medium: str
+
+
+class NobodyCame(NamedTuple):
+    """The prospect did not come to the date."""
+
+    time: int
+    prospect: str
+    seat: str
 
 
 class DealTaken(NamedTuple):
@@ -347,6 +367,8 @@ Event = (
     | LeadDisqualified
     | NoCompanyLeft
     | TouchesMade
+    | MeetingBooked
+    | NobodyCame
     | DealTaken
     | MeetingHeld
     | DealWentSilent

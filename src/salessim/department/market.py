@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from salessim.department.plan import ChannelPlan, Plan
+from salessim.department.plan import Plan
+from salessim.department.plan_market import ChannelPlan
 from salessim.luck import Luck
 from salessim.units import Quantity, WorkCalendar
 
@@ -106,7 +107,21 @@ def _stream(
 def _rate(channel: ChannelPlan, segment: str, usual: Quantity, month: int, plan: Plan, luck: Luck) -> float:
     """Leads that a month would bring on average [1/month]."""
     expected = usual.quantile(luck.uniform("month", channel.name, segment, month)) if usual.spread else usual.median
-    return expected * channel.season[month % 12] * math.exp(_drift(channel.name, month, plan, luck))
+    years = (month - month_of(plan.starts)) / 12
+    drift = _drift(channel.name, month, plan, luck)
+    return expected * channel.season[month % 12] * _campaigns(channel, month) * math.exp(channel.trend * years + drift)
+
+
+def _campaigns(channel: ChannelPlan, month: int) -> float:
+    """What campaigns make of a channel's leads in a month, by the part of the month in which they run [factor]."""
+    factor = 1.0
+    first, after = first_of(month), first_of(month + 1)
+    days = (after - first).days
+    for campaign in channel.campaigns:
+        begins = max(0, (campaign.starts - first).days)
+        ends = min(days, (campaign.starts - first).days + campaign.days)
+        factor += (campaign.factor - 1.0) * max(0.0, ends - begins) / days
+    return max(0.0, factor)
 
 
 def _drift(channel: str, month: int, plan: Plan, luck: Luck) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import count
 from typing import TYPE_CHECKING
 
-from salessim.department.journal import TouchesMade
+from salessim.department.journal import MeetingBooked, NobodyCame, TouchesMade
 from salessim.department.kernel import Course
-from salessim.department.plan import OutboundPlan
+from salessim.department.plan_market import OutboundPlan, SequencePlan
 from salessim.department.selling import open_deal
 
 if TYPE_CHECKING:
@@ -38,16 +39,75 @@ def reach_out(seat: Seat, world: World) -> Course:
             return
         done = yield seat.desk.work(seconds, urgency)
         if number % _ROWS == 0:
-            draws = (
-                world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=1).ravel().tolist()
-            )
+            rows = world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=3).tolist()
+        draws = rows[number % _ROWS]
         touches = outbound.touches_per_day * share_of_day * world.speed_of(done.server)
-        found = count_of(draws[number % _ROWS], touches * outbound.becomes_qualified)
-        world.journal.add(TouchesMade(world.now, seat.name, round(touches), found))
+        worker = world.seat_of(done)
+        if outbound.sequence is None:
+            found = count_of(draws[0], touches * outbound.becomes_qualified)
+            world.journal.add(TouchesMade(world.now, seat.name, round(touches), found))
+            course = open_outbound_deal
+        else:
+            found = reached(draws, touches, outbound.sequence, seat.name, world)
+            course = meet
         for which in range(found):
-            origin = ("outbound", seat.name, tenure, number, which)
-            segment = _aimed_at(world.luck.uniform(*origin, "segment"), outbound)
-            world.start(open_deal(origin, segment, "outbound", world, world.seat_of(done)))
+            world.start(course(("outbound", seat.name, tenure, number, which), outbound, worker, world))
+
+
+def open_outbound_deal(
+    origin: tuple[str | int, ...], outbound: OutboundPlan, worker: Seat | None, world: World
+) -> Course:
+    """A company that was reached has qualified."""
+    segment = _aimed_at(world.luck.uniform(*origin, "segment"), outbound)
+    return open_deal(origin, segment, "outbound", world, worker)
+
+
+def reached(draws: list[float], touches: float, sequence: SequencePlan, seat: str, world: World) -> int:
+    """What a block of touches came to: of the connections some are conversations, and of these some agree to meet.
+
+    Returns:
+        How many meetings were agreed.
+    """
+
+    def expected(rates: Iterable[float]) -> float:
+        return touches * math.fsum(medium.share * rate for medium, rate in zip(sequence.media, rates, strict=True))
+
+    meetings = count_of(draws[0], expected(each.meets for each in sequence.media))
+    talks = meetings + count_of(draws[1], expected(each.talks - each.meets for each in sequence.media))
+    connects = talks + count_of(draws[2], expected(each.connects - each.talks for each in sequence.media))
+    world.journal.add(TouchesMade(world.now, seat, round(touches), 0, connects, talks, meetings))
+    return meetings
+
+
+def meet(origin: tuple[str | int, ...], outbound: OutboundPlan, worker: Seat | None, world: World) -> Course:
+    """A meeting was agreed: the day comes, the prospect perhaps, and perhaps a deal of it."""
+    sequence = outbound.sequence
+    assert sequence is not None
+    when, shows, again, later, comes, qualifies, medium, _ = world.luck.of(*origin).eight("meeting")
+    prospect, way = "/".join(map(str, origin)), _medium(medium, sequence)
+    seat = worker.name if worker else ""
+    for attempt, (wait, luck) in enumerate(((when, shows), (later, comes))):
+        if attempt and again >= sequence.tried_again:
+            return
+        world.journal.add(MeetingBooked(world.now, prospect, seat, way))
+        yield round(sequence.meeting_after.quantile(wait))
+        if luck >= sequence.no_show:
+            break
+        world.journal.add(NobodyCame(world.now, prospect, seat))
+    else:
+        return
+    if qualifies < sequence.qualifies:
+        yield from open_outbound_deal(origin, outbound, worker, world)
+
+
+def _medium(u: float, sequence: SequencePlan) -> str:
+    """By which way the meeting came about: each as often as it brings one."""
+    goal = u * math.fsum(medium.share * medium.meets for medium in sequence.media)
+    for medium in sequence.media:
+        goal -= medium.share * medium.meets
+        if goal < 0.0:
+            return medium.name
+    return sequence.media[-1].name  # the sum was rounded
 
 
 def count_of(u: float, mean: float) -> int:

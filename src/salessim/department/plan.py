@@ -11,6 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from salessim.department.after_sale import AfterSale
+from salessim.department.plan_market import (
+    ChannelPlan,
+    CompetitorPlan,
+    NurturingPlan,
+    OutboundPlan,
+    RoutePlan,
+    TerritoryPlan,
+    VisitPlan,
+    WorldPlan,
+)
 from salessim.units import Quantity, WorkCalendar
 
 
@@ -98,34 +108,6 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelPlan:
-    """Where leads come from.
-
-    Attributes:
-        name: Its name.
-        leads_per_month: Leads of an average month, by segment [1/month].
-        become_qualified: Share of those answered in time that qualifies.
-        cost_per_month: What it costs [cents].
-        season: What each month brings of an average one, January first.
-    """
-
-    name: str
-    leads_per_month: Mapping[str, Quantity]
-    become_qualified: float
-    cost_per_month: int
-    season: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutboundPlan:
-    """Reaching out to companies that did not ask: touches a full day makes, share of them that qualifies, segments."""
-
-    touches_per_day: float
-    becomes_qualified: float
-    aims_at: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
 class RolePlan:
     """A role and the people in it at the start.
 
@@ -155,6 +137,7 @@ class RolePlan:
         review: Working time that a review takes them [s]; 0: they review none.
         more_time: What tools and less administration leave them for leads and deals [factor].
         step_work: What tools make of the working time of steps [factor].
+        visits: Meetings for which they travel; None: none.
         tools_per_month: What the tools of one of them cost besides [cents].
     """
 
@@ -183,6 +166,7 @@ class RolePlan:
     review: int = 0
     more_time: float = 1.0
     step_work: Mapping[str, float] = field(default_factory=dict)
+    visits: VisitPlan | None = None
     tools_per_month: int = 0
 
     @property
@@ -198,15 +182,6 @@ class RolePlan:
     def cares_for(self, segment: str) -> bool:
         """Whether its people look after customers of a segment."""
         return self.accounts_max > 0 and (not self.looks_after or segment in self.looks_after)
-
-
-@dataclass(frozen=True, slots=True)
-class TerritoryPlan:
-    """A part of the map: its share of the companies, and the seats that work it."""
-
-    name: str
-    share: float
-    seats: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,15 +226,6 @@ class DiscountPlan:
     approval_above: float
     approvers: tuple[tuple[float, str], ...]
     is_negotiated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CompetitorPlan:
-    """Somebody else who wants orders: share of deals in which he is, and what that does to each step [log-odds]."""
-
-    name: str
-    in_deals: float
-    shift: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +358,9 @@ class Plan:
         wishes: What customers miss who refuse for want of it: share of each wish.
         not_used: What of the document has no effect here.
         effects: What its playbooks change against the rates of the file.
+        routes: Whose deals some are before anybody else's, the first that fits.
+        nurturing: Leads that come back; None: none do.
+        world: The state of the world in this future.
         motivation: What being behind one's quota does; None: nothing.
         usual_coaching: Coaching with which the rates of the file hold [share of full coaching].
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
@@ -417,6 +386,9 @@ class Plan:
     wishes: Mapping[str, float]
     not_used: tuple[NotUsed, ...]
     effects: tuple[Effect, ...] = ()
+    routes: tuple[RoutePlan, ...] = ()
+    nurturing: NurturingPlan | None = None
+    world: WorldPlan = field(default_factory=WorldPlan)
     motivation: MotivationPlan | None = None
     usual_coaching: float = 0.0
     has_queues: bool = True

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from salessim.department.world import World
 
 HOUR_SECONDS = 3600
+NURTURED = "again"
+"""Last part of the key of a lead that has come back."""
 
 
 def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     """One lead from its arrival to a verdict."""
     plan = world.plan.qualifying
     journal = world.journal
-    noticed, work, patience, verdict, qualified, fit, *_ = world.luck.of("lead", *lead.origin).eight("life")
+    noticed, work, patience, verdict, qualified, fit, back, _ = world.luck.of("lead", *lead.origin).eight("life")
     journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
     noticed_after = 0
     if plan.answer_within is not None:
@@ -54,6 +56,17 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     else:
         was_fit = fit < world.qualifiers.misses_fit(qualifier)
         journal.add(LeadDisqualified(world.now, lead.name, lead.segment, was_fit))
+        yield from _comes_back(lead, 1.0 if was_fit else become_qualified, back, world)
+
+
+def _comes_back(lead: Lead, become_qualified: float, u: float, world: World) -> Course:
+    """A lead that was sent away turns up once more, months later; who should have been kept is kept this time."""
+    nurturing = world.plan.nurturing
+    if nurturing is None or u >= nurturing.comes_back or lead.origin[-1] == NURTURED:
+        return
+    yield round(nurturing.after.quantile(u / nurturing.comes_back))
+    origin = (*lead.origin, NURTURED)
+    yield from qualify(Lead(origin, world.now, lead.channel, lead.segment), become_qualified, world)
 
 
 def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salessim.department.closing import lose, refuse, win
-from salessim.department.deal import HELPED, WORK, Deal, simulated_meeting
+from salessim.department.deal import HELPED, VISITED, WORK, Deal, simulated_meeting
 from salessim.department.journal import (
     CloseExpected,
     CostBooked,
@@ -50,6 +50,7 @@ def open_deal(
         world.marginals[segment],
         world.plan,
         world.qualifiers.passes_unfit(qualifier),
+        qualifier.name if qualifier else "",
     )
     world.journal.add(LeadQualified(world.now, deal.name, channel, segment, territory, company, deal.is_fit))
     yield from find_owner(deal, world)
@@ -75,7 +76,7 @@ def _sell(deal: Deal, world: World) -> Course:
         expect_close(deal, number, world)
         yield max(0, decided_at - world.now)
         owner = deal.holder
-        if deal.goes_well(number, owner.skill(step.name) + world.effects.odds(step.name, owner, deal.list_cents)):
+        if deal.goes_well(number, _odds(deal, owner, step.name, world)):
             continue
         if deal.fades(number, world.plan.assumptions):
             yield from _pursue_in_vain(deal, number, step, world)
@@ -86,12 +87,19 @@ def _sell(deal: Deal, world: World) -> Course:
     win(deal, discount, world)
 
 
+def _odds(deal: Deal, owner: Seat, step: str, world: World) -> float:
+    """What is added to the odds of a step: skill, playbook, the world, and what a competitor has done [log-odds]."""
+    added = owner.skill(step) + world.effects.odds(step, owner, deal.list_cents) + world.plan.world.odds
+    return added + world.moved_by(deal.competitor) if deal.competitor else added
+
+
 def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Course:
     """The step's work is done, with help where it is needed, and something is learned."""
     seconds = step.work.quantile(deal.at_step(step.name)[WORK])
     if step.done_by is None:
         owner = deal.holder
         seconds *= world.effects.work(step.name, owner, deal.list_cents) * owner.role.step_work.get(step.name, 1.0)
+        seconds += _travel(deal, owner, step, world)
     helping = None
     if step.helped_by is not None and _needs_help(deal, step, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
@@ -118,6 +126,15 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
     deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions))
     world.journal.add(MeetingHeld(world.now, deal.name, step.name, deal.holder.name, len(deal.slots)))
     yield from is_reviewed(deal, world)
+
+
+def _travel(deal: Deal, owner: Seat, step: StepPlan, world: World) -> float:
+    """The working time of the way to a meeting and back, for those who travel to this one [s]."""
+    visits = owner.role.visits
+    if visits is None or deal.at_step(step.name)[VISITED] >= visits.share:
+        return 0.0
+    world.journal.add(CostBooked(world.now, "travel", visits.cost))
+    return visits.takes.quantile(deal.uniform("way", step.name))
 
 
 def _needs_help(deal: Deal, step: StepPlan, role: str, world: World) -> bool:

@@ -216,6 +216,21 @@ class World:
         shared = self._shared_desks.get(role)
         return [shared] if shared else [seat.desk for seat in self._seats_of_role[role]]
 
+    def moved_by(self, competitor: str) -> float:
+        """What a competitor has done so far to the odds of every step of the deals he is in [log-odds]."""
+        today = self.calendar.date_of(self.now)
+        return sum(
+            odds
+            for rival in self.plan.competitors
+            if rival.name == competitor
+            for day, odds in rival.moves
+            if day <= today
+        )
+
+    def commission_of(self, channel: str) -> float:
+        """The share of a channel's orders that somebody else gets."""
+        return next((each.commission for each in self.plan.channels if each.name == channel), 0.0)
+
     def sellers_to(self, segment: str) -> list[Seat]:
         """The seats that sell to a segment."""
         return self._sellers[segment]

@@ -176,6 +176,7 @@ _DEPARTMENT: Table = {
     "tools": {ANY: {"used_by": "role"}},
     "playbooks": {KEYS: "team", ANY: "playbook"},
     "territories": {ANY: {"reps": "seat"}},
+    "routes": {"segments": "segment", "territories": "territory"},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},
     "process": {
         "qualifying": {"done_by": "team"},

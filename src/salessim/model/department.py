@@ -24,10 +24,12 @@ from salessim.model.after_sale import (
     Service,
     Visits,
 )
+from salessim.model.department_market import Campaign, PossibleWorld, Route, Sequence, Trips
 from salessim.model.department_people import Motivation, Promotion, Review, Tool
 from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
 from salessim.model.notation import (
+    Change,
     Count,
     Day,
     DealSize,
@@ -145,11 +147,13 @@ class Outbound(Part):
     Attributes:
         touches_per_day: Calls, mails and messages a full day of it makes [1/day].
         becomes_qualified: Share of touches that end as a qualified deal.
+        sequence: What lies between a touch and a deal; without it, deals come of touches at once.
         aims_at: Share of the touches that goes to each segment.
     """
 
     touches_per_day: NumberQuantity
     becomes_qualified: ShareQuantity
+    sequence: Sequence | None = None
     aims_at: dict[Name, Share]
 
 
@@ -176,6 +180,7 @@ class Role(Part):
         part_time: Share of the working day that one works.
         promoted: Whence empty seats are filled first.
         reviews: Deals that one goes through with their owners.
+        visits: Meetings of one's own deals for which one travels.
     """
 
     count: Count
@@ -197,6 +202,7 @@ class Role(Part):
     part_time: Share | None = None
     promoted: Promotion | None = None
     reviews: Review | None = None
+    visits: Trips | None = None
 
 
 class WorkingTime(Part):
@@ -230,12 +236,18 @@ class Channel(Part):
         become_qualified: Share that qualifies.
         cost_per_month: What it costs.
         season: How much of the average each month brings.
+        trend: Change of its leads from year to year.
+        campaigns: Weeks in which it brings more.
+        commission: Share of the value of its orders that whoever runs it gets, a partner or distributor.
     """
 
     leads_per_month: dict[Name, NumberQuantity]
     become_qualified: ShareQuantity
     cost_per_month: Money | None = None
     season: dict[Month, Multiple] = Field(default_factory=dict)
+    trend: Change = 1.0
+    campaigns: dict[Name, Campaign] = Field(default_factory=dict)
+    commission: Share = 0.0
 
 
 class Costs(Part):
@@ -282,7 +294,9 @@ class Department(Document):
     tools: dict[Name, Tool] = Field(default_factory=dict)
     playbooks: dict[Name, Name] = Field(default_factory=dict)
     territories: dict[Name, Territory] = Field(default_factory=dict)
+    routes: tuple[Route, ...] = ()
     marketing: dict[Name, Channel] = Field(default_factory=dict)
+    possible_worlds: dict[Name, PossibleWorld] = Field(default_factory=dict)
     process: Process
     orders: Orders | None = None
     delivery: Delivery | None = None

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from salessim.model.department_market import Move, Nurturing
 from salessim.model.notation import ChangeQuantity, DurationQuantity, Name, Part, Share, ShareQuantity, YesNo
 
 
@@ -85,6 +86,7 @@ class Process(Part):
         discount: What is given off list.
         lost_because: Why deals are refused where no competitor took them: reasons and how often each.
         wishes: What customers miss who refuse for want of it: wishes and how often each.
+        nurturing: Leads that were sent away and come back.
     """
 
     answer_inbound_within: DurationQuantity | None = None
@@ -94,6 +96,7 @@ class Process(Part):
     discount: Discounting | None = None
     lost_because: dict[Name, Share] = Field(default_factory=dict)
     wishes: dict[Name, Share] = Field(default_factory=dict)
+    nurturing: Nurturing | None = None
 
 
 class Competitor(Part):
@@ -102,7 +105,9 @@ class Competitor(Part):
     Attributes:
         in_deals: Share of the deals in which he is.
         odds: What his presence does to the odds of every step; the win rate is that of all deals together.
+        moves: What he does in the course of time.
     """
 
     in_deals: Share
     odds: ChangeQuantity
+    moves: tuple[Move, ...] = ()
