@@ -76,3 +76,12 @@ def test_a_verdict_takes_its_time():
     answered = {event.lead: event.time for event in journal.all(LeadAnswered)}
     took = [event.time - answered[event.deal] for event in journal.all(LeadQualified)]
     assert min(took) >= 5 * 24 * HOUR
+
+
+def test_somebody_stands_in_while_nobody_is_there():
+    def answered(**changes):
+        journal = ran(changed(roles__SDR__count="0", **changes), days=60).journal
+        return len(journal.all(LeadAnswered)) / len(journal.all(LeadArrived))
+
+    assert answered() == 0.0
+    assert answered(process__qualifying__stands_in="boss") > 0.9

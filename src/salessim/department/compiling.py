@@ -111,6 +111,8 @@ def compile_plan(
 def _refuse_what_cannot_run(department: Department) -> None:
     process = department.process
     doers = {"process.qualifying.done_by": process.qualifying.done_by}
+    if process.qualifying.stands_in is not None:
+        doers["process.qualifying.stands_in"] = process.qualifying.stands_in
     for step in process.steps:
         if step.done_by != OWNER:
             doers[f"process.steps.{step.step}.done_by"] = step.done_by

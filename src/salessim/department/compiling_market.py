@@ -125,7 +125,11 @@ def _sequence(path: str, role: Role, qualified: float, future: Future) -> Sequen
         for name, medium in sequence.media.items()
     )
     lost = sequence.no_show * (1.0 - sequence.tried_again * (1.0 - sequence.no_show))
-    held = math.fsum(medium.share * medium.meets for medium in media) * (1.0 - lost)
+    connects, talks, meets = (
+        math.fsum(medium.share * rate for medium, rate in zip(media, rates, strict=True))
+        for rates in ([m.connects for m in media], [m.talks for m in media], [m.meets for m in media])
+    )
+    held = meets * (1.0 - lost)
     # What is not known exactly may be drawn above what the sequence can bring; the file itself must not.
     if role.outbound.becomes_qualified.median > held:
         raise InputError(
@@ -134,9 +138,8 @@ def _sequence(path: str, role: Role, qualified: float, future: Future) -> Sequen
             "Lower becomes_qualified, or raise what the sequence says.",
         )
     after = future.per_case(sequence.meeting_after, f"{path}.sequence.meeting_after")
-    return SequencePlan(
-        media, after, sequence.no_show, sequence.tried_again, min(1.0, qualified / held) if held else 0.0
-    )
+    qualifies = min(1.0, qualified / held) if held else 0.0
+    return SequencePlan(media, after, sequence.no_show, sequence.tried_again, qualifies, connects, talks, meets)
 
 
 def compile_nurturing(department: Department, future: Future) -> NurturingPlan | None:

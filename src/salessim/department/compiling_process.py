@@ -29,6 +29,7 @@ def compile_qualifying(department: Department, future: Future) -> QualifyingPlan
         lost_per_hour=slow.per_hour if slow else 0.0,
         lost_at_most=slow.at_most if slow else 0.0,
         passes_unfit=future.constant(qualifying.passes_unfit, "process.qualifying.passes_unfit"),
+        stands_in=qualifying.stands_in or "",
         misses_fit=future.constant(qualifying.misses_fit, "process.qualifying.misses_fit"),
     )
 

@@ -38,7 +38,11 @@ def not_used(department: Department) -> tuple[NotUsed, ...]:
 
 def _has_tasks(name: str, role: Role, department: Department) -> bool:
     process = department.process
-    doers = {process.qualifying.done_by, *(who for step in process.steps for who in (step.done_by, step.with_whom))}
+    doers = {
+        process.qualifying.done_by,
+        process.qualifying.stands_in,
+        *(who for step in process.steps for who in (step.done_by, step.with_whom)),
+    }
     return bool(
         name in doers
         or name in after_sale_doers(department).values()

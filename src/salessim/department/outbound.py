@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -68,13 +67,9 @@ def reached(draws: list[float], touches: float, sequence: SequencePlan, seat: st
     Returns:
         How many meetings were agreed.
     """
-
-    def expected(rates: Iterable[float]) -> float:
-        return touches * math.fsum(medium.share * rate for medium, rate in zip(sequence.media, rates, strict=True))
-
-    meetings = count_of(draws[0], expected(each.meets for each in sequence.media))
-    talks = meetings + count_of(draws[1], expected(each.talks - each.meets for each in sequence.media))
-    connects = talks + count_of(draws[2], expected(each.connects - each.talks for each in sequence.media))
+    meetings = count_of(draws[0], touches * sequence.meets)
+    talks = meetings + count_of(draws[1], touches * (sequence.talks - sequence.meets))
+    connects = talks + count_of(draws[2], touches * (sequence.connects - sequence.talks))
     world.journal.add(TouchesMade(world.now, seat, round(touches), 0, connects, talks, meetings))
     return meetings
 
@@ -102,7 +97,7 @@ def meet(origin: tuple[str | int, ...], outbound: OutboundPlan, worker: Seat | N
 
 def _medium(u: float, sequence: SequencePlan) -> str:
     """By which way the meeting came about: each as often as it brings one."""
-    goal = u * math.fsum(medium.share * medium.meets for medium in sequence.media)
+    goal = u * sequence.meets
     for medium in sequence.media:
         goal -= medium.share * medium.meets
         if goal < 0.0:

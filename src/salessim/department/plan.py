@@ -190,6 +190,7 @@ class QualifyingPlan:
 
     Attributes:
         done_by: The role that does it.
+        stands_in: The role that does it while nobody is in the other; empty: none.
         work: Working time it takes [s].
         takes: From answer to verdict on the clock [s]; None: as long as the work takes.
         answer_within: From arrival to answer as long as there are hands enough [s]; None: at once.
@@ -207,6 +208,7 @@ class QualifyingPlan:
     lost_at_most: float
     passes_unfit: float = 0.0
     misses_fit: float = 0.0
+    stands_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

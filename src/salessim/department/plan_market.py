@@ -41,6 +41,9 @@ class SequencePlan:
         no_show: Share of meetings to which nobody comes.
         tried_again: Share of those for which another date is found.
         qualifies: Share of the meetings held that becomes a deal.
+        connects: Connections that a touch makes [share of touches].
+        talks: Conversations that a touch makes.
+        meets: Meetings that are agreed at a touch.
     """
 
     media: tuple[MediumPlan, ...]
@@ -48,6 +51,9 @@ class SequencePlan:
     no_show: float
     tried_again: float
     qualifies: float
+    connects: float
+    talks: float
+    meets: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,13 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     if plan.answer_within is not None:
         noticed_after = round(plan.answer_within.quantile(noticed))
         yield noticed_after
-    desk = world.desk_of(plan.done_by)
-    urgency = world.urgency_of(plan.done_by, "inbound")
+    role = plan.stands_in if plan.stands_in and not world.is_there(plan.done_by) else plan.done_by
+    desk = world.desk_of(role)
+    urgency = world.urgency_of(role, "inbound")
     work_seconds = plan.work.quantile(work)
     first_contact = work_seconds * world.plan.assumptions.first_contact
 
-    contact = yield world.effort(desk, first_contact, urgency, plan.done_by)
+    contact = yield world.effort(desk, first_contact, urgency, role)
     waited = noticed_after
     if contact is not None:
         waited += world.calendar.work_between(contact.asked, contact.began)
@@ -46,7 +47,7 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
         return
 
     answered = world.now
-    done = yield world.effort(desk, work_seconds - first_contact, urgency, plan.done_by)
+    done = yield world.effort(desk, work_seconds - first_contact, urgency, role)
     qualifier = world.seat_of(done)
     if plan.takes is not None:
         verdict_at = answered + round(plan.takes.quantile(verdict))

@@ -206,6 +206,10 @@ class World:
         seat = self.seat_of_server.get(server)
         return seat.speed(self.now) if seat and seat.server is server else 1.0
 
+    def is_there(self, role: str) -> bool:
+        """Whether anybody holds a seat of a role now."""
+        return any(seat.server is not None for seat in self._seats_of_role[role])
+
     def desk_of(self, role: str) -> Desk:
         """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""
         desk = self._shared_desks.get(role)

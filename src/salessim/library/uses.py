@@ -179,7 +179,7 @@ _DEPARTMENT: Table = {
     "routes": {"segments": "segment", "territories": "territory"},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},
     "process": {
-        "qualifying": {"done_by": "team"},
+        "qualifying": {"done_by": "team", "stands_in": "role"},
         "steps": {"done_by": "team", "with": "team", "in_deals": {KEYS: "segment"}},
         "discount": {"approved_by": {KEYS: "role"}},
     },

@@ -20,6 +20,7 @@ class Qualifying(Part):
 
     Attributes:
         done_by: The role that does it.
+        stands_in: The role that does it while nobody is in the other.
         work: Working time it takes.
         takes: From the answer to the verdict.
         passes_unfit: Share of the deals let through that can hardly be won; the win rate counts them.
@@ -27,6 +28,7 @@ class Qualifying(Part):
     """
 
     done_by: Name
+    stands_in: Name | None = None
     work: DurationQuantity
     takes: DurationQuantity | None = None
     passes_unfit: ShareQuantity | None = None
