@@ -7,6 +7,8 @@ import pytest
 from salessim.app.play import resume_call, start_call
 from salessim.app.score_attempt import score_journal
 from salessim.app.scripts import play_script, read_script, sample_script
+from salessim.app.table_sentences import offer_sentence
+from salessim.conversation.turn import NamedTurn
 from salessim.errors import InputError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.records.attempts import AttemptFiles
@@ -55,6 +57,71 @@ def test_offers_steps_and_curves_as_they_come():
     assert ended.has_ended
     assert ended.revealed.nash is not None
     assert all(point.his is not None for point in ended.curve)
+
+
+def test_any_terms_can_be_priced_and_the_issues_add_up():
+    call = started()
+    terms = (
+        "discount.30%",
+        "term.1 year",
+        "payment.60 days",
+        "reference.logo",
+        "training.2 days",
+        "response-time.next day",
+    )
+    priced = call.price(terms)
+    # 22 points at 480 EUR each; finance books thirty percent for one year as a price cut for everybody.
+    assert priced.by_issue[0] == -22 * 480 - 5000
+    assert priced.by_issue[3:5] == (2000.0, -1600.0)
+    assert sum(priced.by_issue) + priced.together == pytest.approx(priced.package.yours)
+    assert priced.package.needs_approval
+    assert priced.package.his is None
+    today = tuple(next(option.id for option in issue.options if option.is_today) for issue in call.table.issues)
+    assert call.price(today).package.yours == 0
+    with pytest.raises(InputError):
+        call.price(terms[:3])
+
+
+def test_what_is_asked_in_return_and_what_was_approved_is_known():
+    call = started()
+    call.take_turn(offer("discount.8%", given_that=["term.3 years"]))
+    assert call.table.asked == ("term.3 years",)
+    call.take_turn(NamedTurn(to="manager", offer=("discount.16%",), text="May I?"))
+    assert [option.needs_approval for option in call.table.issues[0].options] == [False] * 5 + [True] * 3
+
+
+def test_what_one_key_says_does_what_it_is_called():
+    call = started()
+    table = call.table
+    assert [question.title for question in table.questions][-2:] == ["Who has to agree", "What else they could do"]
+    assert call.echo(table.questions[2].said) == "Asks about Payment terms"
+    assert table.questions[2].said.text == "What makes this important to you: Payment terms?"
+    call.take_turn(table.questions[2].said)
+    assert "Cash is not my problem this year." in call.view.lines[-1].text
+    naming = next(naming for naming in table.namings if naming.said.on == "low-anchor")
+    call.take_turn(naming.said)
+    assert call.table.tactics == ()
+    call.take_turn(table.hold_firm.said)
+    assert call.table.round == 2
+    call.take_turn(table.walk_away.said)
+    assert call.table.has_ended
+    assert call.session.situation.table.talks.ending == "you-left"
+
+
+def test_an_offer_put_together_by_keys_has_a_sentence():
+    def spelled(references):
+        return ", ".join(references)
+
+    said = NamedTurn(offer=("discount.8%",), if_he_agrees=("term.3 years",))
+    assert offer_sentence(said, spelled) == "If you do this: term.3 years, I can do: discount.8%."
+    two = NamedTurn(offer=("discount.8%",), or_else=(("discount.4%", "training.2 days"),))
+    assert offer_sentence(two, spelled) == "I can do: discount.8%; or: discount.4%, training.2 days."
+    assert offer_sentence(NamedTurn(accepts=True), spelled) == "Agreed."
+    assert offer_sentence(NamedTurn(accepts=True, if_he_agrees=("term.3 years",)), spelled) == (
+        "Agreed, if you do this: term.3 years."
+    )
+    only = NamedTurn(if_he_agrees=("term.3 years",))
+    assert offer_sentence(only, spelled) == "I ask you for this: term.3 years. The rest as I said."
 
 
 def test_a_typed_line_is_echoed_before_it_counts():

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     # The first screen of the app needs this file but no view of a call, and those cost a sixth of its imports.
     from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
+    from salessim.app.table_views import Priced, TableScreen
+    from salessim.conversation.journal import Reading
+    from salessim.conversation.table.reading import TableRead
+    from salessim.conversation.turn import NamedTurn
     from salessim.model.outcome import Verdict
 
 
@@ -102,6 +106,31 @@ class Call(Protocol):
         Args:
             pad: For each slot by its id what was understood, ending in a question mark where that is not sure.
             verdict: What the trainee makes of the lead; None: nothing new.
+        """
+
+    @property
+    def table(self) -> TableScreen | None:
+        """The negotiation table as it stands; None where the call has none."""
+
+    def price(self, terms: tuple[str, ...]) -> Priced:
+        """What terms for every issue of the table are worth, whether they are on it or not.
+
+        Args:
+            terms: An option for each issue, as `issue.option`.
+        """
+
+    def read(self, text: str) -> TableRead:
+        """How a typed line would be read at the table."""
+
+    def echo(self, said: NamedTurn) -> str:
+        """What a line would do at the table, in words; empty: nothing there."""
+
+    def take_turn(self, said: NamedTurn, reading: Reading | None = None) -> CallView:
+        """Take any turn: an offer, an answer, several moves, or none that was understood.
+
+        Args:
+            said: What it does.
+            reading: How its words were read; None where nothing had to be read.
         """
 
     def hang_up(self) -> CallView:

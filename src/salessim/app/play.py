@@ -43,7 +43,7 @@ from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
 
 if TYPE_CHECKING:
-    from salessim.app.table_views import TableScreen
+    from salessim.app.table_views import Priced, TableScreen
     from salessim.conversation.table.reading import TableRead, TableReader
 
 NOT_KEPT = "The call goes on, but it is not being kept."
@@ -183,6 +183,17 @@ class Call:
         from salessim.app.table_pages import table_screen  # loads numpy, which most calls do without
 
         return table_screen(self.session)
+
+    def price(self, terms: tuple[str, ...]) -> "Priced":
+        """What terms for every issue of the table are worth, as `issue.option`.
+
+        Raises:
+            InputError: A name is unknown, or an issue is missing.
+            NotPlayableError: This call has no table.
+        """
+        from salessim.app.table_pages import priced  # loads numpy, which most calls do without
+
+        return priced(self.session, terms)
 
     def write_down(self, note: Note) -> CallView:
         """Write something on the pad, or give a verdict on the lead; both can be done until the debrief was read.

@@ -1,10 +1,14 @@
 """Builds what a screen shows of a negotiation table."""
 
+from collections.abc import Iterable
+
 from salessim.app.call_views import Choice
+from salessim.app.table_sentences import hold_firm, namings, questions, walk_away
 from salessim.app.table_views import (
     CurvePoint,
     LedgerEntry,
     Package,
+    Priced,
     Revealed,
     TableIssue,
     TableOption,
@@ -35,6 +39,28 @@ def table_screen(session: Session) -> TableScreen:
     return _Page(session, part, situation).screen()
 
 
+def priced(session: Session, terms: Iterable[str]) -> Priced:
+    """What terms for every issue are worth, whether they are on the table or not.
+
+    Args:
+        session: The call.
+        terms: An option for each issue, as `issue.option`.
+
+    Raises:
+        InputError: A name is unknown, or an issue is missing.
+        NotPlayableError: The call has no table.
+    """
+    part, situation = session.case.table, session.situation.table
+    if part is None or situation is None:
+        raise NotPlayableError("There is no negotiation table in this call.")
+    return _Page(session, part, situation).priced(dict(_apart(term) for term in terms))
+
+
+def _apart(term: str) -> tuple[str, str]:
+    issue, _, option = term.partition(".")
+    return issue, option
+
+
 class _Page:
     def __init__(self, session: Session, part: TablePart, situation: Situation) -> None:
         self._session = session
@@ -51,14 +77,22 @@ class _Page:
             currency=rules.money.currency,
             round=talks.round,
             rounds=rules.rules.rounds,
+            buyer=people[self._part.buyer].name,
             no_deal=self._now.first.no_deal,
             issues=self._issues(),
             yours=self._packages(talks.standing[YOU]),
             his=self._packages(talks.standing[BUYER]),
+            asked=self._asked(talks.standing[YOU]),
             agreed=None if talks.deal is None else self._package(talks.deal),
             demand=None if talks.demand is None else self._package(talks.demand),
             approver=self._part.approver,
+            approval_rounds=rules.rules.authority.costs_rounds if rules.rules.authority else 0,
             can_be_called=tuple(Choice(name, names[name]) for name in rules.brings if name not in talks.joined),
+            joining_rounds=rules.rules.joining_costs,
+            questions=questions(self._session.case, self._part),
+            namings=namings(self._session.case),
+            hold_firm=hold_firm(self._session.case),
+            walk_away=walk_away(self._session.case),
             tactics=tuple(
                 self._part.tactic_lines[index][0].text
                 for index in sorted(self._situation.open_tactics)
@@ -74,6 +108,7 @@ class _Page:
         rules = self._part.rules
         effects = rules.rules.table.first.main_effects()
         authority, today = rules.rules.authority, rules.money.today
+        approved = self._situation.talks.approved
         return tuple(
             TableIssue(
                 issue.name,
@@ -84,7 +119,9 @@ class _Page:
                         option,
                         effects[place][number],
                         today[place] == number,
-                        authority is not None and number not in authority.allowed[place],
+                        authority is not None
+                        and number not in authority.allowed[place]
+                        and (place, number) not in approved,
                     )
                     for number, option in enumerate(issue.options)
                 ),
@@ -92,6 +129,22 @@ class _Page:
             )
             for place, issue in enumerate(rules.rules.table.space.issues)
         )
+
+    def priced(self, terms: dict[str, str]) -> Priced:
+        rules = self._part.rules
+        space, today, values = rules.rules.table.space, rules.money.today, self._now.values[0]
+        package, nothing = self._part.package(terms), float(values[space.number(today)])
+        by_issue = tuple(
+            float(values[space.number((*today[:place], option, *today[place + 1 :]))]) - nothing
+            for place, option in enumerate(space.numbered(package))
+        )
+        shown = self._package(package)
+        return Priced(shown, by_issue, shown.yours - nothing - sum(by_issue))
+
+    def _asked(self, offer: Offer | None) -> tuple[str, ...]:
+        issues = self._part.rules.rules.table.space.issues
+        condition = offer.condition if offer is not None else ()
+        return tuple(f"{issues[place].name}.{issues[place].options[option]}" for place, option in condition)
 
     def _packages(self, offer: Offer | None) -> tuple[Package, ...]:
         return tuple(self._package(number) for number in offer.packages) if offer is not None else ()

@@ -7,6 +7,7 @@ once the call is over.
 from dataclasses import dataclass
 
 from salessim.app.call_views import Choice
+from salessim.conversation.turn import NamedTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TableOption:
         title: Its words.
         yours: What it is worth to you, averaged over the other issues.
         is_today: Whether it is what holds today.
-        needs_approval: Whether it goes beyond what you may agree to alone.
+        needs_approval: Whether it goes beyond what you may agree to alone and nobody has approved it.
     """
 
     id: str
@@ -57,6 +58,36 @@ class Package:
     against_no_deal: float
     his: float | None
     needs_approval: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What terms for every issue are worth, whether they are on the table or only thought of.
+
+    Attributes:
+        package: The terms.
+        by_issue: For each issue what its option is worth to you with everything else as it is today.
+        together: What the options are worth to you together beyond that.
+    """
+
+    package: Package
+    by_issue: tuple[float, ...]
+    together: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableMove:
+    """Something that can be said at the table besides an offer.
+
+    Attributes:
+        title: What it is, or what it is about.
+        what: What it means, in a sentence; may be empty.
+        said: The line.
+    """
+
+    title: str
+    what: str
+    said: NamedTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +151,22 @@ class TableScreen:
         currency: What worth is counted in.
         round: The round [1..].
         rounds: How many there are.
+        buyer: The name of whoever bargains with you.
         no_deal: What no deal is worth to you.
         issues: What can be agreed, with your own column.
         yours: What you have on the table.
         his: What he has on the table.
+        asked: What you have asked for in return in the offer you have on the table, as `issue.option`.
         agreed: What is agreed by word.
         demand: What he demands on top of it.
         approver: Whom you can ask for approval; empty: nobody.
+        approval_rounds: What asking him costs [rounds].
         can_be_called: Who could be asked to join.
+        joining_rounds: What asking somebody to join costs [rounds].
+        questions: What can be asked: one for each issue, then who has to agree and what else they could do.
+        namings: Every tactic that there is, to be named; empty where the playbook has no such move.
+        hold_firm: Leaving everything as it is; None where the playbook has no such move.
+        walk_away: Leaving without a deal.
         tactics: His tactics that are working on you, as their words were: nobody says their names.
         ledger: Your steps and what came back.
         curve: Every package that was on the table, in order.
@@ -138,14 +177,22 @@ class TableScreen:
     currency: str
     round: int
     rounds: int
+    buyer: str
     no_deal: float
     issues: tuple[TableIssue, ...]
     yours: tuple[Package, ...]
     his: tuple[Package, ...]
+    asked: tuple[str, ...]
     agreed: Package | None
     demand: Package | None
     approver: str
+    approval_rounds: int
     can_be_called: tuple[Choice, ...]
+    joining_rounds: int
+    questions: tuple[TableMove, ...]
+    namings: tuple[TableMove, ...]
+    hold_firm: TableMove | None
+    walk_away: TableMove
     tactics: tuple[str, ...]
     ledger: tuple[LedgerEntry, ...]
     curve: tuple[CurvePoint, ...]
