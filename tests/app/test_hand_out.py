@@ -61,3 +61,17 @@ def test_what_is_in_the_way_is_said_before_anything_is_simulated(prepared, tmp_p
         hand_out(prepared, tmp_path / "out", workers=0, on_progress=lambda _: pytest.fail("it began"))
     with pytest.raises(InputError, match="no future 4"):
         hand_out(prepared, tmp_path / "new", future=4, workers=0, on_progress=lambda _: pytest.fail("it began"))
+
+
+def test_figures_by_part_have_a_file_and_a_place_in_the_report(prepared, tmp_path):
+    file = tmp_path / "four-people.yaml"
+    by_rep = prepare(
+        str(file), library=Library(), months=2, replications=2, opening_months=1, with_curves=True, by="rep"
+    )
+    hand_out(by_rep, tmp_path / "out", workers=0)
+    with (tmp_path / "out" / "kpis-by-rep.csv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert {row["rep"] for row in rows} >= {"AE 1", "AE 2"}
+    assert {row["figure"] for row in rows if row["rep"] == "AE 1"} >= {"deals_won", "quota_attainment"}
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert '<section id="cuts"><h2>By rep</h2>' in page

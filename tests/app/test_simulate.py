@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from salessim.app.simulate import simulate
+from salessim.app.simulate import prepare, run_prepared, simulate
 from salessim.department.kpis import KPIS
 from salessim.errors import DocumentError, InputError, RunError
 from salessim.library.finding import Library
@@ -160,3 +160,32 @@ def test_a_change_of_playbook_has_an_effect_only_as_a_change(tmp_path):
     more = "roles.AE.count=12"  # of two, perhaps neither takes it up
     assert meetings(more) != meetings(more, "playbooks.AEs=challenger")
     assert meetings() != meetings("working_time.selling=40%", "roles.boss.coaching_hours_per_rep=0.1/week")
+
+
+@pytest.mark.parametrize(
+    ("by", "values"),
+    [
+        ("rep", {"AE 1", "AE 2", "SDR 1", "SE 1", "boss 1"}),
+        ("segment", {"firms"}),
+        ("territory", {"west", "east"}),
+        ("source", {"web", "outbound"}),
+        ("month", {"2027-03", "2027-04"}),
+        ("quarter", {"2027-Q1", "2027-Q2"}),
+    ],
+)
+def test_figures_are_cut_along_what_is_asked_for(department, by, values):
+    prepared = prepare(department, library=Library(), months=2, replications=3, opening_months=1, by=by)
+    simulation = run_prepared(prepared, workers=0)
+    assert {cut.value for cut in simulation.cuts} == values
+    answer = json.loads(json.dumps(simulation.as_json()))["by"][by]
+    assert set(answer) == values
+    whole = next(kpi for kpi in simulation.kpis if kpi.name == "deals_won")
+    parts = [kpi.estimate.mean for cut in simulation.cuts for kpi in cut.kpis if kpi.name == "deals_won"]
+    assert sum(parts) == pytest.approx(whole.estimate.mean)
+    assert all(kpi.estimate.low is not None for cut in simulation.cuts for kpi in cut.kpis if kpi.name == "deals_won")
+
+
+def test_figures_cannot_be_cut_along_anything(department):
+    with pytest.raises(InputError, match="cannot be cut by “mood”"):
+        prepare(department, library=Library(), by="mood")
+    assert "by" not in quick(department).as_json()

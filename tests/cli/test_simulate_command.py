@@ -110,3 +110,12 @@ def test_small_plots_show_the_means(printed):
     assert longest[0] == 25
     for length, mean in bars.values():
         assert length == pytest.approx(25 * mean / longest[1], abs=0.6)
+
+
+def test_figures_of_each_part(capsys):
+    assert run([*QUICK, "--replications", "2", "--by", "source"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.index("Source events") < out.index("Source inbound") < out.index("Source outbound")
+    assert run([*QUICK, "--by", "mood"]) == 2
+    assert "rep, segment, territory, source, month, quarter" in capsys.readouterr().err

@@ -127,6 +127,48 @@ EXPECTED = {
     "expansion_revenue": (500, 1),
     "customers": (1, 1),
     "accounts_per_place": (30, 20),
+    "answered_in_an_hour": (0, 2),
+    "activities": (2 + 14 + 1, 1),
+    "activities.answers": (2, 1),
+    "activities.touches": (14, 1),
+    "activities.meetings": (1, 1),
+    # Three people: AE 1 has 10.9M of 10M, the one who left and his successor nothing. Quartiles of 0, 0, 1.09.
+    "attainment_spread.lower-quartile": (0, 1),
+    "attainment_spread.median": (0, 1),
+    "attainment_spread.upper-quartile": (0.545, 1),
+    # At risk by age: l1, o1 and o2 from 0 on, old from 50 days on. Won at 20 days: 1 of 3. Lost at 27: 1 of 2 of the
+    # 2/3 left. Won at 60: 1 of 2 (old, o1) of the 1/3 left: 1/3 + 1/6 = 1/2. Half of that had come by 20 days.
+    "eventual_win_rate": (0.5, 1),
+    "decision_days": (20, 1),
+    # l1 had a demo and was won; old and o2 had no meeting.
+    "step_conversion.demo": (1, 1),
+    # A quarter of the quotas of AE 1 and of the new AE 2, 365,250 a year each.
+    "coverage": (50_000, 182_625),
+    # One open deal, 2 of 3 won, 54,500 each, 40 days.
+    "velocity": (1 * 2 / 3 * 54_500 / 40, 1),
+    "forecast_error.30-days": (0, 0),
+    "forecast_error.90-days": (0, 0),
+    "slip_rate": (0, 0),
+    "orders": (0, 1),
+    "order_errors": (0, 0),
+    "orders_cancelled": (0, 0),
+    "on_time_delivery": (0, 0),
+    "days_late": (0, 0),
+    "invoiced": (0, 1),
+    "recurring_revenue": (100_000, 1),
+    "monthly_recurring_revenue": (100_000 / 12, 1),
+    # Nobody was a customer on day 100.
+    "gross_retention": (0, 0),
+    "net_retention": (0, 0),
+    "churn": (0, 0),
+    # A margin of 80 % of 100,000 a year; old was a customer for 30 days, l1 for 79; one left.
+    "customer_value": (80_000 * 109 / 365.25, 1),
+    "acquisition_cost": (5_010, 2),
+    "value_over_cost": (80_000 * 109 / 365.25 * 2, 1 * 5_010),
+    # 2,505 each: old brings 600 a month, l1 6,666.67.
+    "payback_months": ((2_505 / 600 + 2_505 / (80_000 / 12)) / 2, 1),
+    # old had brought 7,200 a year for 30 days, far less than 2,505.
+    "never_paid_back": (1, 1),
 }
 
 

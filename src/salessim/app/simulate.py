@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from salessim.app.rates_known_of import rates_known_of
 from salessim.department.compiling import compile_plan
+from salessim.department.kpis.slices import DIMENSIONS
 from salessim.department.opening import USUAL_MONTHS, Opening
 from salessim.department.plan import Plan
 from salessim.department.replicate import ReplicationJob, as_job_text, replicate
@@ -16,7 +17,7 @@ from salessim.library.finding import Library
 from salessim.model.department import Department
 from salessim.runs import CancelToken, Progress, ResultCache, open_executor, run_jobs
 from salessim.study.intervals import LEVEL
-from salessim.study.simulation import Figures, Simulation, compared, estimated, estimated_curves
+from salessim.study.simulation import Figures, Simulation, compared, estimated, estimated_curves, estimated_cuts
 
 MONTHS = 12
 REPLICATIONS = 20
@@ -54,6 +55,7 @@ def prepare(
     opening_months: int = USUAL_MONTHS,
     settings: Sequence[str] = (),
     with_curves: bool = False,
+    by: str = "",
 ) -> Prepared:
     """Reads and checks a department, and makes a job of each of its futures.
 
@@ -66,6 +68,7 @@ def prepare(
         opening_months: How long the department has run before the period [months]; 0: everything begins with it.
         settings: `path=value`, laid over the document.
         with_curves: Whether what plots show is wanted, too.
+        by: Along what the figures are to be cut, too: rep, segment, territory, source, month or quarter.
 
     Raises:
         InputError: The department has mistakes, a number makes no sense, or a role has more work than time, so that
@@ -77,6 +80,8 @@ def prepare(
         raise InputError(f"{replications} replications say nothing.", "Give 1 or more.")
     if seed < 0 or opening_months < 0:
         raise InputError("Seed and months of opening are zero or more.")
+    if by and by not in DIMENSIONS:
+        raise InputError(f"Figures cannot be cut by “{by}”.", f"They can by {', '.join(DIMENSIONS)}.")
     loaded = check_document(library, given, "department", settings=settings)
     department = loaded.sound()
     assert isinstance(department, Department)
@@ -86,7 +91,7 @@ def prepare(
     text = as_job_text(loaded.root.plain())
     against = rates_known_of(library, given, loaded.root, settings)
     jobs = [
-        ReplicationJob(text, months, opening.months, seed, number, with_curves, against)
+        ReplicationJob(text, months, opening.months, seed, number, with_curves, against, by)
         for number in range(replications)
     ]
     return Prepared(loaded.name, department, plan, months, seed, tuple(jobs))
@@ -128,6 +133,8 @@ def run_prepared(
         against_file=compared(kpis, prepared.department.check_against, prepared.months),
         not_used=prepared.plan.not_used,
         curves=estimated_curves(results, level),
+        by=prepared.jobs[0].by,
+        cuts=estimated_cuts(results, prepared.department.currency, level),
     )
 
 

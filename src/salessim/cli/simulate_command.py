@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from salessim.cli.drawing import drawn_curves
-from salessim.reports.wording import MAIN_FIGURES, WITH_PARTS, figure_name, figure_text, mean_text, range_text
+from salessim.reports.wording import (
+    BY_FIGURES,
+    MAIN_FIGURES,
+    WITH_PARTS,
+    figure_name,
+    figure_text,
+    mean_text,
+    range_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +42,7 @@ _COLUMNS = 80
 @click.option("--set", "settings", multiple=True, metavar="PATH=VALUE", help="Lay a value over the document.")
 @click.option("--workers", type=click.IntRange(min=0), help="Processes; 0: this one alone. Left out: all processors.")
 @click.option("--all", "in_full", is_flag=True, help="Print every figure, by segment, role and so on.")
+@click.option("--by", default="", help="Figures of each rep, segment, territory, source, month or quarter, too.")
 @click.option(
     "--out",
     "folder",
@@ -52,6 +61,7 @@ def simulate(
     settings: Sequence[str],
     workers: int | None,
     in_full: bool,
+    by: str,
     folder: Path | None,
     future: int,
     with_parquet: bool,
@@ -77,6 +87,7 @@ def simulate(
         opening_months=USUAL_MONTHS if opening_months is None else opening_months,
         settings=settings,
         with_curves=True,
+        by=by,
     )
     on_progress = _progress() if sys.stderr.isatty() else None
     if folder is None:
@@ -126,6 +137,9 @@ def written_simulation(simulation: "Simulation", *, in_full: bool = False) -> st
             lines += ["", heading, *(row for name in names for row in _rows(simulation, name))]
     if not in_full:
         lines += drawn_curves(simulation)
+    for cut in simulation.cuts:
+        shown = [kpi for kpi in cut.kpis if in_full or kpi.name in BY_FIGURES]
+        lines += ["", f"{simulation.by.capitalize()} {cut.value}", *(_row(kpi, figure_name(kpi.name)) for kpi in shown)]
     if simulation.against_file:
         lines += ["", "Against the real figures in the file (a year's)"]
         for each in simulation.against_file:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from salessim.department.compiling import compile_plan
 from salessim.department.kpis import Period, measured
 from salessim.department.kpis.curves import all_curves
+from salessim.department.kpis.slices import TIMES, cut, cut_in_time, measured_by
 from salessim.department.market import first_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.world import World
@@ -17,8 +18,8 @@ from salessim.luck import Luck
 from salessim.model.department import Department
 from salessim.model.playbook import Assumption
 
-CURVE = "curve"
-"""Before the names of points."""
+CURVE, BY = "curve", "by"
+"""Before the names of points, and of figures of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ReplicationJob:
         replication: Which of its futures [0..].
         with_curves: Whether what plots show is wanted, too.
         against: What the rates of the document are known of, see `as_against`; empty: the document itself.
+        by: Along what the figures are to be cut, too, see `salessim.department.kpis.slices`; empty: not at all.
     """
 
     department: str
@@ -42,10 +44,13 @@ class ReplicationJob:
     replication: int
     with_curves: bool = False
     against: str = ""
+    by: str = ""
 
 
 def replicate(job: ReplicationJob) -> dict[str, list[float]]:
-    """The figures of one future: numerator and denominator by name; points of curves as `curve|pipeline|2027-01`."""
+    """The figures of one future: numerator and denominator by name; points as `curve|pipeline|2027-01`, parts as
+    `by|mid|win_rate`.
+    """
     world, ends = simulated(job)
     period = Period(world.journal, world.starts, ends)
     figures = measured(period)
@@ -57,7 +62,26 @@ def replicate(job: ReplicationJob) -> dict[str, list[float]]:
             for name, points in curves.items()
             for point, (above, below) in points.items()
         }
+    if job.by:
+        parts = _parts(world, ends, job.by)
+        figures |= {
+            f"{BY}|{value}|{name}": [float(above), float(below)]
+            for value, measures in measured_by(parts, job.by).items()
+            for name, (above, below) in measures.items()
+        }
     return figures
+
+
+def _parts(world: World, ends: int, by: str) -> dict[str, Period]:
+    if by not in TIMES:
+        return cut(world.journal, world.starts, ends, by)
+    bounds: dict[str, tuple[int, int]] = {}
+    since = world.starts
+    for month, last in month_ends(world, ends).items():
+        name = month if by == "month" else f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+        bounds[name] = (bounds.get(name, (since, 0))[0], last + 1)
+        since = last + 1
+    return cut_in_time(world.journal, bounds)
 
 
 def month_ends(world: World, ends: int) -> dict[str, int]:

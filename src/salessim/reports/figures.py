@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from salessim.department.kpis import KPIS
-from salessim.reports.table import Table, columns, written_csv
+from salessim.reports.table import Column, Table, columns, written_csv
 from salessim.study.simulation import Simulation
 
 _COLUMNS = columns(
@@ -51,6 +52,15 @@ def figures_table(simulation: Simulation) -> Table:
 def written_figures_csv(simulation: Simulation) -> Iterator[bytes]:
     """The figures as CSV."""
     return written_csv(figures_table(simulation), {"number": repr})
+
+
+def written_cuts_csv(simulation: Simulation) -> Iterator[bytes]:
+    """The figures of every part as CSV: a first column that says which, then those of `written_figures_csv`."""
+    table = Table("kpis", (Column(simulation.by), *_COLUMNS))
+    for each in simulation.cuts:
+        rows = figures_table(replace(simulation, kpis=each.kpis)).rows
+        table.rows += [(each.value, *row) for row in rows]
+    return written_csv(table, {"number": repr})
 
 
 def written_figures_json(simulation: Simulation) -> Iterator[bytes]:

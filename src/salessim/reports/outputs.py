@@ -9,7 +9,7 @@ from salessim.reports.crm.hubspot import HUBSPOT
 from salessim.reports.crm.salesforce import SALESFORCE
 from salessim.reports.crm.shape import shaped
 from salessim.reports.crm.tables import crm_tables
-from salessim.reports.figures import written_figures_csv, written_figures_json
+from salessim.reports.figures import written_cuts_csv, written_figures_csv, written_figures_json
 from salessim.reports.page.report import written_report
 from salessim.reports.parquet import written_parquet
 from salessim.reports.recording import FORMAT, Recording, written_recording
@@ -56,6 +56,8 @@ def outputs(
         "kpis.json": written_figures_json(simulation),
         "journal.jsonl": written_recording(recording),
     }
+    if simulation.by:
+        files[f"kpis-by-{simulation.by}.csv"] = written_cuts_csv(simulation)
     files |= {f"crm/generic/{name}.csv": written_csv(table) for name, table in tables.items()}
     for shape in (SALESFORCE, HUBSPOT):
         files |= {f"crm/{shape.name}/{name}": pieces for name, pieces in shaped(shape, tables).items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from salessim.study.intervals import Estimate
 
-COUNTED = ("leads", "deals", "meetings", "touches", "people", "customers", "sessions")
+COUNTED = ("leads", "deals", "meetings", "touches", "people", "customers", "sessions", "orders", "activities")
 """Units that repeat the figure's own name."""
 
 _UNIT_ENDINGS = ("_days", "_hours")
@@ -32,6 +32,22 @@ MAIN_FIGURES: dict[str, tuple[str, ...]] = {
 
 WITH_PARTS = ("deals_won", "win_rate", "cycle_days", "new_revenue", "quota_attainment", "utilisation", "queue_hours")
 """Those whose parts are shown with them."""
+
+
+BY_FIGURES = (
+    "leads",
+    "touches",
+    "deals_qualified",
+    "meetings",
+    "deals_won",
+    "win_rate",
+    "new_revenue",
+    "deal_size",
+    "cycle_days",
+    "quota_attainment",
+    "pipeline_value",
+)
+"""What is shown of each part."""
 
 
 def figure_text(value: float, unit: str, *, bare: bool = False) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from salessim.department.kpis import EUR, KPIS
 from salessim.department.plan import NotUsed
-from salessim.department.replicate import CURVE
+from salessim.department.replicate import BY, CURVE
 from salessim.model.department import Results
 from salessim.study.intervals import LEVEL, Estimate, estimate, ratio_estimate
 
@@ -48,6 +48,19 @@ class Curve:
     def as_json(self) -> list[dict[str, object]]:
         """Its points, each with what it stands at."""
         return [{"at": at, **_as_json(found)} for at, found in self.points]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The figures of one part: of a rep, a segment, a month.
+
+    Attributes:
+        value: Which part.
+        kpis: Its figures.
+    """
+
+    value: str
+    kpis: tuple[SimulatedKpi, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,8 @@ class Simulation:
         against_file: How they compare with the file's own.
         not_used: What of the file has no effect, and why.
         curves: What plots show; empty where it was not asked for.
+        by: Along what the figures were cut, too; empty where it was not asked for.
+        cuts: The figures of each part.
     """
 
     department: str
@@ -114,6 +129,8 @@ class Simulation:
     against_file: tuple[AgainstFile, ...]
     not_used: tuple[NotUsed, ...]
     curves: tuple[Curve, ...] = ()
+    by: str = ""
+    cuts: tuple[Cut, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The shape that `salessim simulate --json` prints."""
@@ -123,7 +140,7 @@ class Simulation:
             "opening_months": self.opening_months,
             "replications": self.replications,
             "seed": self.seed,
-            "kpis": {kpi.name: {**_as_json(kpi.estimate), "unit": kpi.unit} for kpi in self.kpis},
+            "kpis": _kpis_json(self.kpis),
             "against_file": [
                 {
                     "what": each.what,
@@ -137,6 +154,7 @@ class Simulation:
                 for each in self.against_file
             ],
             "not_used": [{"path": each.path, "why": each.why} for each in self.not_used],
+            **({"by": {self.by: {cut.value: _kpis_json(cut.kpis) for cut in self.cuts}}} if self.by else {}),
             **({"curves": {curve.name: curve.as_json() for curve in self.curves}} if self.curves else {}),
         }
 
@@ -163,6 +181,10 @@ def _names(results: Sequence[Figures]) -> list[str]:
     return sorted(found, key=lambda name: (places[name.partition(".")[0]], name))
 
 
+def _kpis_json(kpis: Sequence[SimulatedKpi]) -> dict[str, object]:
+    return {kpi.name: {**_as_json(kpi.estimate), "unit": kpi.unit} for kpi in kpis}
+
+
 def _as_json(found: Estimate) -> dict[str, object]:
     return {
         "mean": found.mean,
@@ -184,6 +206,17 @@ def estimated_curves(results: Sequence[Figures], level: float = LEVEL) -> tuple[
         if found is not None:
             curves.setdefault(curve, []).append((point, found))
     return tuple(Curve(name, tuple(points)) for name, points in curves.items())
+
+
+def estimated_cuts(results: Sequence[Figures], currency: str, level: float = LEVEL) -> tuple[Cut, ...]:
+    """The figures of every part, all replications put together."""
+    parts: dict[str, list[Figures]] = {}
+    for number, result in enumerate(results):
+        for name, pair in result.items():
+            if name.startswith(f"{BY}|"):
+                _, value, figure = name.split("|", 2)
+                parts.setdefault(value, [{} for _ in results])[number][figure] = pair
+    return tuple(Cut(value, estimated(figures, currency, level)) for value, figures in sorted(parts.items()))
 
 
 def _estimate(kind: str, pairs: Sequence[list[float]], level: float) -> Estimate | None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from salessim.department.journal import AccountsCounted, CostBooked, CustomerGrew, CustomerLeft, DealWon
 from salessim.department.kpis.period import Period
-from salessim.department.kpis.registry import EUR, WHOLE, Parts, kpi, totals
+from salessim.department.kpis.registry import DEAL, EUR, WHOLE, Parts, kpi, totals
 
 
 @kpi("cost", EUR, "total", "Pay, overhead on it, tools, marketing, hiring and travel, by kind.")
@@ -31,19 +31,19 @@ def contribution(period: Period) -> Parts:
     return {WHOLE: ((margin - spent) / 100, 1.0)}
 
 
-@kpi("churned_revenue", EUR, "total", "What the customers that left paid a year.")
+@kpi("churned_revenue", EUR, "total", "What the customers that left paid a year.", by=DEAL)
 def churned_revenue(period: Period) -> Parts:
     """Revenue lost with customers."""
     return {WHOLE: (sum(left.cents for left in period.during(CustomerLeft)) / 100, 1.0)}
 
 
-@kpi("expansion_revenue", EUR, "total", "What customers pay a year more than before.")
+@kpi("expansion_revenue", EUR, "total", "What customers pay a year more than before.", by=DEAL)
 def expansion_revenue(period: Period) -> Parts:
     """Revenue gained with customers."""
     return {WHOLE: (sum(grew.cents for grew in period.during(CustomerGrew)) / 100, 1.0)}
 
 
-@kpi("customers", "customers", "total", "Customers at the end of the period, won since the simulation began.")
+@kpi("customers", "customers", "total", "Customers at the end of the period, won since the simulation began.", by=DEAL)
 def customers(period: Period) -> Parts:
     """Customers at the end."""
     return {WHOLE: (len(period.until_end(DealWon)) - len(period.until_end(CustomerLeft)), 1.0)}

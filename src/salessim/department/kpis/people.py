@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from statistics import quantiles
 
 from salessim.department.journal import CoachingHeld, DealWon, HandsCounted, SeatLeft, SeatTaken
 from salessim.department.kpis.period import Period
@@ -21,6 +22,7 @@ def _prorated(quota_cents: int, since: int, until: int) -> float:
     "share",
     "ratio",
     "New revenue over quotas, each quota for the time its seat was filled, by role.",
+    by=("rep",),
 )
 def quota_attainment(period: Period) -> Parts:
     """Attainment of teams."""
@@ -40,6 +42,7 @@ def quota_attainment(period: Period) -> Parts:
     "share",
     "ratio",
     "People who reached the quota for their time in the period, of those with a quota; who left counts, too. By role.",
+    by=("rep",),
 )
 def reps_at_quota(period: Period) -> Parts:
     """Share of reps at or above their prorated quota."""
@@ -53,6 +56,29 @@ def reps_at_quota(period: Period) -> Parts:
             at_quota, people = reached.get(role, (0.0, 0.0))
             reached[role] = (at_quota + (booked >= _prorated(quota_cents, since, until)), people + 1)
     return ratios(reached)
+
+
+@kpi(
+    "attainment_spread",
+    "share",
+    "figure",
+    "New revenue over the quota for the time in the period, person by person, who left included: the quarter of people "
+    "with least lies below lower-quartile, half below median, all but the best quarter below upper-quartile.",
+)
+def attainment_spread(period: Period) -> Parts:
+    """How attainment is distributed."""
+    won = defaultdict(list)
+    for deal in period.during(DealWon):
+        won[deal.seat].append((deal.time, deal.cents))
+    shares = [
+        sum(cents for time, cents in won[seat] if since <= time < until) / _prorated(quota_cents, since, until)
+        for seat, _, quota_cents, since, until in period.stays()
+        if quota_cents
+    ]
+    if len(shares) < 2:
+        return {}
+    names = ("lower-quartile", "median", "upper-quartile")
+    return {name: (value, 1.0) for name, value in zip(names, quantiles(shares, method="inclusive"), strict=True)}
 
 
 def _hands(period: Period) -> dict[str, tuple[HandsCounted, HandsCounted]]:
@@ -88,7 +114,7 @@ def queue_hours(period: Period) -> Parts:
     }
 
 
-@kpi("coaching_sessions", "sessions", "total", "Weekly sessions in which a rep was coached.")
+@kpi("coaching_sessions", "sessions", "total", "Weekly sessions in which a rep was coached.", by=("rep",))
 def coaching_sessions(period: Period) -> Parts:
     """Coaching held."""
     return {WHOLE: (len(period.during(CoachingHeld)), 1.0)}

@@ -6,7 +6,7 @@ numerator and a denominator.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -36,6 +36,7 @@ class Kpi:
         definition: What exactly is counted.
         source: Who defines it so, or `convention`.
         measure: Takes it from a period.
+        by: Along what else than time it can be cut, see `salessim.department.kpis.slices`.
     """
 
     name: str
@@ -44,21 +45,29 @@ class Kpi:
     definition: str
     source: str
     measure: Callable[[Period], Parts]
+    by: frozenset[str] = frozenset()
 
+
+DEAL: Final = ("rep", "segment", "territory", "source")
+"""What every deal has; figures that are made of deals alone can be cut along it."""
+
+
+LEAD: Final = ("segment", "source")
+"""What every lead has."""
 
 ENTERED: Final[dict[str, Kpi]] = {}
 """All figures by name, in the order in which their modules were read."""
 
 
 def kpi(
-    name: str, unit: str, kind: Kind, definition: str, source: str = "convention"
+    name: str, unit: str, kind: Kind, definition: str, source: str = "convention", by: Iterable[str] = ()
 ) -> Callable[[Callable[[Period], Parts]], Callable[[Period], Parts]]:
     """Enters a function into the list."""
 
     def enter(measure: Callable[[Period], Parts]) -> Callable[[Period], Parts]:
         if name in ENTERED:
             raise ValueError(f"there are two figures called {name}")
-        ENTERED[name] = Kpi(name, unit, kind, definition, source, measure)
+        ENTERED[name] = Kpi(name, unit, kind, definition, source, measure, frozenset(by))
         return measure
 
     return enter

@@ -10,7 +10,15 @@ from salessim.model.department import Department
 from salessim.reports.assumptions import assumptions_of
 from salessim.reports.page.markup import paragraph, section, table
 from salessim.reports.page.sections import drawn_sections
-from salessim.reports.wording import MAIN_FIGURES, WITH_PARTS, figure_name, figure_text, mean_text, range_text
+from salessim.reports.wording import (
+    BY_FIGURES,
+    MAIN_FIGURES,
+    WITH_PARTS,
+    figure_name,
+    figure_text,
+    mean_text,
+    range_text,
+)
 from salessim.study.simulation import SimulatedKpi, Simulation
 
 _GRADES = (
@@ -33,6 +41,8 @@ def written_report(simulation: Simulation, department: Department) -> Iterator[b
     }
     if simulation.against_file:
         parts["against"] = ("Against the real figures of the file", _against(simulation))
+    if simulation.by:
+        parts["cuts"] = (f"By {simulation.by}", _cuts(simulation))
     parts["figures"] = ("All figures", _figures(simulation))
     parts["assumptions"] = ("What this rests on", _assumptions(simulation, department))
     style = (files("salessim.reports.page") / "report.css").read_text(encoding="utf-8")
@@ -114,6 +124,19 @@ def _figures(simulation: Simulation) -> str:
         before = name
     headings = ("figure", "mean ± simulation error", "8 of 10 futures", "what is counted")
     return section("figures", "All figures", table("Every figure, whole and by part", headings, rows, (1, 2)))
+
+
+def _cuts(simulation: Simulation) -> str:
+    rows = []
+    for each in simulation.cuts:
+        rows.append((each.value, "", ""))
+        rows += [
+            (f"  {figure_name(kpi.name)}", mean_text(kpi.estimate, kpi.unit), range_text(kpi.estimate, kpi.unit))
+            for kpi in each.kpis
+            if kpi.name in BY_FIGURES
+        ]
+    headings = (simulation.by, "mean ± simulation error", "8 of 10 futures")
+    return section("cuts", f"By {simulation.by}", table(f"Figures by {simulation.by}", headings, rows, (1, 2)))
 
 
 def _against(simulation: Simulation) -> str:
