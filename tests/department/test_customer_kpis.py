@@ -3,6 +3,7 @@
 import pytest
 
 from salessim.department import journal as events
+from salessim.department import service_events as service
 from salessim.department.journal import ContractBegan, CustomerGrew, CustomerLeft, DealLost, DealTaken, DealWon, Journal
 from salessim.department.kpis import Period, measured
 
@@ -155,3 +156,40 @@ def test_quick_answers():
     answers = [(1800, "a"), (3600, "b"), (3601, "c")]
     found = figures(*(events.LeadAnswered(110 * DAY, lead, after, False) for after, lead in answers))
     assert found["answered_in_an_hour"] == [2, 3]
+
+
+def test_service_after_the_sale():
+    def closed(day, ticket, kind, hours, in_time):
+        return service.TicketResolved(day * DAY, ticket, "a", "small", kind, hours * 3600, in_time)
+
+    found = figures(
+        service.TicketOpened(110 * DAY, "t1", "a", "small", "usual"),
+        service.TicketOpened(111 * DAY, "t2", "a", "small", "complaint"),
+        service.TicketOpened(112 * DAY, "t3", "a", "small", "usual"),
+        service.TicketEscalated(112 * DAY, "t2", "manager"),
+        closed(113, "t1", "usual", 8, True),
+        closed(114, "t2", "complaint", 70, False),
+        closed(99, "before", "usual", 900, False),
+        service.SatisfactionCounted(120 * DAY, 10, 700),
+        service.SatisfactionCounted(150 * DAY, 30, 2_500),
+        service.Onboarded(121 * DAY, "a", "small", 0),
+        service.Onboarded(121 * DAY, "b", "small", DAY),
+        service.PromiseCameBack(121 * DAY, "a", "budget"),
+        service.VisitHeld(130 * DAY, "a", "small"),
+        service.VisitHeld(131 * DAY, "a", "small"),
+        service.VisitMissed(132 * DAY, "a", "small"),
+        service.Reordered(140 * DAY, "o", "a", "small", "paper", 5_000, 1_000),
+        service.Reordered(141 * DAY, "p", "a", "small", "ink", 2_500, 1_000),
+    )
+    assert found["tickets"] == [3, 1]
+    assert found["tickets.usual"] == [2, 1]
+    assert found["resolution_hours"] == [78, 2]
+    assert found["resolution_hours.complaint"] == [70, 1]
+    assert found["resolved_in_time"] == [1, 2]
+    assert found["tickets_escalated"] == [1, 3]
+    assert found["satisfaction"] == [3_200, 40]
+    assert found["onboarded_in_time"] == [1, 2]
+    assert found["promises_came_back"] == [1, 1]
+    assert found["visits_held"] == [2, 3]
+    assert found["repeat_revenue"] == [75, 1]
+    assert found["repeat_revenue.ink"] == [25, 1]

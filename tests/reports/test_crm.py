@@ -3,6 +3,8 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,15 +13,23 @@ from salessim.department.journal import (
     CustomerGrew,
     CustomerLeft,
     DealLost,
+    DealTaken,
     DealWon,
+    Journal,
     LeadArrived,
     LeadDisqualified,
     LeadQualified,
     MeetingHeld,
+    OrderCancelled,
+    OrderConfirmed,
+    OrderDelivered,
+    OrderInvoiced,
+    OrderReceived,
     SeatTaken,
     TouchesMade,
 )
 from salessim.department.kpis import Period, measured
+from salessim.department.service_events import TicketEscalated, TicketOpened, TicketResolved
 from salessim.reports.crm.hubspot import HUBSPOT
 from salessim.reports.crm.salesforce import SALESFORCE, salesforce_id
 from salessim.reports.crm.shape import shaped
@@ -37,6 +47,10 @@ def rows(name):
 
 def read(pieces):
     return list(csv.DictReader(io.StringIO(b"".join(pieces).decode())))
+
+
+def headings(pieces):
+    return next(csv.reader(io.StringIO(b"".join(pieces).decode())))
 
 
 def test_no_lead_is_lost_on_the_way():
@@ -74,7 +88,7 @@ def test_the_money_of_accounts_is_that_of_the_journal():
     assert sum(account["yearly_value"] for account in accounts) == paid
     customers = measured(Period(JOURNAL, RECORDING.starts, RECORDING.ends))["customers"][0]
     assert sum(account["is_customer"] for account in accounts) == customers
-    assert sum(order["yearly_value"] for order in rows("orders")) == sum(event.cents for event in JOURNAL.all(DealWon))
+    assert sum(order["amount"] for order in rows("orders")) == sum(event.cents for event in JOURNAL.all(DealWon))
 
 
 def test_history_leads_to_where_the_opportunity_stands():
@@ -143,20 +157,18 @@ def test_names_are_unique():
 
 def test_generic_csv_is_the_table():
     for table in TABLES.values():
-        found = read(written_csv(table))
-        assert len(found) == len(table.rows)
-        assert list(found[0]) == [column.name for column in table.columns]
+        assert len(read(written_csv(table))) == len(table.rows)
+        assert headings(written_csv(table)) == [column.name for column in table.columns]
     first = read(written_csv(TABLES["orders"]))[0]
-    assert float(first["yearly_value"]) == pytest.approx(JOURNAL.all(DealWon)[0].cents / 100)
+    assert float(first["amount"]) == pytest.approx(JOURNAL.all(DealWon)[0].cents / 100)
 
 
 @pytest.mark.parametrize("shape", [SALESFORCE, HUBSPOT], ids=lambda shape: shape.name)
 def test_a_shape_has_every_row_once(shape):
-    written = shaped(shape, TABLES)
+    rows_of, headings_of = shaped(shape, TABLES), shaped(shape, TABLES)
     for sheet in shape.sheets:
-        found = read(written[sheet.file])
-        assert len(found) == len(TABLES[sheet.table].rows)
-        assert list(found[0]) == [heading for heading, _ in sheet.columns]
+        assert len(read(rows_of[sheet.file])) == len(TABLES[sheet.table].rows)
+        assert headings(headings_of[sheet.file]) == [heading for heading, _ in sheet.columns]
 
 
 def test_salesforce_files_refer_to_one_another():
@@ -189,3 +201,48 @@ def test_hubspot_numbers_are_different_everywhere():
         ids = {row["Record ID"] for row in read(shaped(HUBSPOT, TABLES)[sheet.file])}
         assert not ids & seen
         seen |= ids
+
+
+def test_what_follows_an_order_is_in_orders_and_cases():
+    day = 86_400
+    journal = Journal()
+    for event in (
+        SeatTaken(0, "AE 1", "AE", 0),
+        LeadQualified(0, "a", "web", "small", "", 7),
+        LeadQualified(0, "b", "web", "small", "", 8),
+        DealTaken(0, "a", "AE 1", "small", 1000),
+        DealTaken(0, "b", "AE 1", "small", 1000),
+        DealWon(2 * day, "a", "AE 1", "small", 900, 500, 100, 2 * day),
+        OrderReceived(2 * day, "a", "a", 900),
+        OrderConfirmed(3 * day, "a", 9 * day),
+        DealWon(4 * day, "b", "AE 1", "small", 950, 500, 50, 4 * day),
+        OrderDelivered(10 * day, "a", False, day),
+        OrderInvoiced(11 * day, "a", 890, 10),
+        TicketOpened(12 * day, "t1", "a", "small", "complaint"),
+        TicketOpened(12 * day, "t2", "a", "small", "usual"),
+        TicketEscalated(12 * day, "t1", "manager"),
+        TicketResolved(13 * day, "t1", "a", "small", "complaint", day, False),
+        OrderReceived(20 * day, "a/paper/1", "a", 50),
+        OrderCancelled(21 * day, "a/paper/1", 50, "thought better of it"),
+    ):
+        journal.add(event)
+    tables = crm_tables(replace(RECORDING, journal=journal, second_zero=date(2027, 1, 1), ends=30 * day))
+    orders = list(tables["orders"].by_name())
+    assert [(order["opportunity"], order["amount"], order["status"]) for order in orders] == [
+        ("a", 900, "delivered"),
+        ("b", 950, "ordered"),
+        ("a", 50, "cancelled"),
+    ]
+    assert [f"{orders[0][what]:%m-%d}" for what in ("promised", "delivered", "invoiced")] == ["01-10", "01-11", "01-12"]
+    cases = list(tables["cases"].by_name())
+    assert [(case["kind"], case["status"], case["hours_to_close"]) for case in cases] == [
+        ("complaint", "closed", 24),
+        ("usual", "open", None),
+    ]
+    assert [(case["is_in_time"], case["is_escalated"]) for case in cases] == [(False, True), (None, False)]
+    assert {case["account"] for case in cases} == {"small 7"}
+    written = read(shaped(SALESFORCE, tables)["Case.csv"])
+    assert [row["Priority"] for row in written] == ["High", "Medium"]
+    assert {row["AccountId"] for row in written} <= {
+        row["Id"] for row in read(shaped(SALESFORCE, tables)["Account.csv"])
+    }

@@ -32,13 +32,14 @@ from salessim.department.journal import (
     TermsAgreed,
     WishHeard,
 )
+from salessim.department.service_events import TicketOpened
 from salessim.errors import NotFoundError
 from salessim.model.outcome import SLOTS
 from salessim.reports.recording import Recording
 from salessim.reports.wording import figure_text
 
 DAY_SECONDS = 86_400
-_NAMES = ("deal", "lead", "order", "customer", "account")
+_NAMES = ("deal", "lead", "order", "customer", "account", "ticket")
 """Fields that name a deal, or something that has the deal's name or belongs to it."""
 
 
@@ -101,6 +102,8 @@ def _events_of(recording: Recording, name: str) -> list[Event]:
             mine.append(event)
             if isinstance(event, OrderReceived):
                 names.add(event.order)
+            elif isinstance(event, TicketOpened):
+                names.add(event.ticket)
     return mine
 
 

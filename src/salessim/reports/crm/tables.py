@@ -25,86 +25,34 @@ from salessim.department.journal import (
     LeadQualified,
     MeetingHeld,
     NoCompanyLeft,
+    OrderCancelled,
+    OrderConfirmed,
+    OrderDelivered,
+    OrderInvoiced,
+    OrderReceived,
     SeatLeft,
     SeatTaken,
     TouchesMade,
 )
+from salessim.department.service_events import TicketEscalated, TicketOpened, TicketResolved
+from salessim.reports.crm.columns import (
+    ACCOUNTS,
+    ACTIVITIES,
+    CASES,
+    CONTACTS,
+    HISTORY,
+    LEADS,
+    OPPORTUNITIES,
+    ORDERS,
+    PEOPLE,
+)
 from salessim.reports.recording import Recording
-from salessim.reports.table import Table, columns
+from salessim.reports.table import Table
 
 QUALIFIED, WON, LOST = "qualified", "closed won", "closed lost"
 """Stages besides the steps of the department, which a deal is in once they have been worked through."""
 
 HOUR_SECONDS = 3600
-
-_PEOPLE = columns(person="text", role="text", began="moment", left="moment")
-_ACCOUNTS = columns(
-    account="text",
-    name="text",
-    segment="text",
-    territory="text",
-    source="text",
-    created="moment",
-    owner="text",
-    is_customer="flag",
-    customer_since="day",
-    left_on="day",
-    yearly_value="money",
-)
-_CONTACTS = columns(contact="text", account="text", name="text", source="text", created="moment")
-_LEADS = columns(
-    lead="text",
-    source="text",
-    segment="text",
-    created="moment",
-    status="text",
-    answered="moment",
-    hours_to_answer="number",
-    is_converted="flag",
-    converted="moment",
-    account="text",
-    contact="text",
-    opportunity="text",
-)
-_OPPORTUNITIES = columns(
-    opportunity="text",
-    name="text",
-    account="text",
-    contact="text",
-    owner="text",
-    source="text",
-    segment="text",
-    territory="text",
-    created="moment",
-    stage="text",
-    is_closed="flag",
-    is_won="flag",
-    closed="moment",
-    amount="money",
-    discount="money",
-    loss_reason="text",
-    days_open="number",
-)
-_HISTORY = columns(change="text", opportunity="text", changed="moment", stage="text", owner="text", amount="money")
-_ACTIVITIES = columns(
-    activity="text",
-    kind="text",
-    subject="text",
-    owner="text",
-    at="moment",
-    lead="text",
-    opportunity="text",
-    touches="count",
-)
-_ORDERS = columns(
-    order="text",
-    opportunity="text",
-    account="text",
-    owner="text",
-    ordered="moment",
-    yearly_value="money",
-    discount="money",
-)
 
 
 class CrmTables:
@@ -113,14 +61,15 @@ class CrmTables:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._journal = recording.journal
-        self.people = Table("people", _PEOPLE)
-        self.accounts = Table("accounts", _ACCOUNTS)
-        self.contacts = Table("contacts", _CONTACTS)
-        self.leads = Table("leads", _LEADS)
-        self.opportunities = Table("opportunities", _OPPORTUNITIES)
-        self.history = Table("stage_history", _HISTORY)
-        self.activities = Table("activities", _ACTIVITIES)
-        self.orders = Table("orders", _ORDERS)
+        self.people = Table("people", PEOPLE)
+        self.accounts = Table("accounts", ACCOUNTS)
+        self.contacts = Table("contacts", CONTACTS)
+        self.leads = Table("leads", LEADS)
+        self.opportunities = Table("opportunities", OPPORTUNITIES)
+        self.history = Table("stage_history", HISTORY)
+        self.activities = Table("activities", ACTIVITIES)
+        self.orders = Table("orders", ORDERS)
+        self.cases = Table("cases", CASES)
         self._qualified = {event.deal: event for event in self._journal.all(LeadQualified)}
         self._won = {event.deal: event for event in self._journal.all(DealWon)}
         self._lost = {event.deal: event for event in self._journal.all(DealLost)}
@@ -131,7 +80,9 @@ class CrmTables:
         self._fill_people()
         self._fill_activities_and_history()
         self._fill_leads()
-        self._fill_opportunities_and_orders()
+        self._fill_opportunities()
+        self._fill_orders()
+        self._fill_cases()
         self._fill_accounts()
 
     def _at(self, second: int) -> datetime:
@@ -240,7 +191,7 @@ class CrmTables:
                 )
             )
 
-    def _fill_opportunities_and_orders(self) -> None:
+    def _fill_opportunities(self) -> None:
         for deal, qualified in self._qualified.items():
             won, lost = self._won.get(deal), self._lost.get(deal)
             end = won or lost
@@ -268,18 +219,59 @@ class CrmTables:
                     (until - qualified.time) / 86_400,
                 )
             )
-            if won:
-                self.orders.rows.append(
-                    (
-                        f"order {len(self.orders.rows) + 1}",
-                        deal,
-                        account,
-                        owner,
-                        self._at(won.time),
-                        won.cents,
-                        won.discount_cents,
-                    )
+
+    def _fill_orders(self) -> None:
+        """Each deal that was won is an order; what is ordered later are more."""
+        received = {event.order: event for event in self._journal.all(OrderReceived)}
+        later = [event for event in received.values() if event.order not in self._won and event.deal in self._won]
+        confirmed = {event.order: event.promised_at for event in self._journal.all(OrderConfirmed)}
+        delivered = {event.order: event.time for event in self._journal.all(OrderDelivered)}
+        invoiced = {event.order: event.time for event in self._journal.all(OrderInvoiced)}
+        cancelled = {event.order for event in self._journal.all(OrderCancelled)}
+        found = [(won.deal, won.deal, won.time, won.cents, won.discount_cents) for won in self._won.values()]
+        found += [(event.order, event.deal, event.time, event.cents, 0) for event in later]
+        for order, deal, time, cents, discount in sorted(found, key=lambda each: each[2]):
+            if order in cancelled:
+                status = "cancelled"
+            elif order in delivered:
+                status = "delivered"
+            else:
+                status = "confirmed" if order in confirmed else "ordered"
+            moments = [times.get(order) for times in (confirmed, delivered, invoiced)]
+            self.orders.rows.append(
+                (
+                    f"order {len(self.orders.rows) + 1}",
+                    deal,
+                    self._account_of(deal),
+                    self._who(self._won[deal].seat, time),
+                    self._at(time),
+                    cents,
+                    discount,
+                    *(None if moment is None else self._at(moment) for moment in moments),
+                    status,
                 )
+            )
+
+    def _fill_cases(self) -> None:
+        closed = {event.ticket: event for event in self._journal.all(TicketResolved)}
+        escalated = {event.ticket for event in self._journal.all(TicketEscalated)}
+        for ticket in self._journal.all(TicketOpened):
+            end = closed.get(ticket.ticket)
+            account = self._account_of(ticket.deal)
+            self.cases.rows.append(
+                (
+                    f"case {len(self.cases.rows) + 1}",
+                    account,
+                    f"contact at {account}",
+                    ticket.kind,
+                    self._at(ticket.time),
+                    "closed" if end else "open",
+                    self._at(end.time) if end else None,
+                    end.after_seconds / HOUR_SECONDS if end else None,
+                    end.is_in_time if end else None,
+                    ticket.ticket in escalated,
+                )
+            )
 
     def _fill_accounts(self) -> None:
         worth: dict[str, int] = {}
@@ -331,5 +323,6 @@ def crm_tables(recording: Recording) -> dict[str, Table]:
         made.history,
         made.activities,
         made.orders,
+        made.cases,
     )
     return {table.name: table for table in tables}
