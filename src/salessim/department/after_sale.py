@@ -205,6 +205,31 @@ class ReferralPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class DistributorsPlan:
+    """Others who sell for us.
+
+    Attributes:
+        count: How many there are.
+        looked_after_by: The role that visits them.
+        visits_per_year: How often each should be [1/year].
+        work: Working time of a visit [s].
+        leads_per_year: How many each brings, by segment [1/year].
+        neglected: What part of them he brings when nobody comes.
+        become_qualified: Share of the leads that qualifies.
+        keeps: Part of the price that he keeps.
+    """
+
+    count: int
+    looked_after_by: str
+    visits_per_year: float
+    work: Quantity
+    leads_per_year: Mapping[str, Quantity]
+    neglected: float
+    become_qualified: float
+    keeps: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReorderPlan:
     """What customers order again and again.
 
@@ -284,6 +309,7 @@ class AfterSale:
         attacks: Competitors' attacks on our customers.
         expansion: How customers come to buy more; None: they grow by themselves.
         referrals: Customers who name others; None: nobody does.
+        distributors: Others who sell for us; None: nobody does.
         reorders: What customers order again and again.
         mailings: Newsletters and promotions to customers.
         loyalty: The engine's numbers about customers who stay or leave.
@@ -303,6 +329,7 @@ class AfterSale:
     attacks: tuple[AttackPlan, ...] = ()
     expansion: ExpansionPlan | None = None
     referrals: ReferralPlan | None = None
+    distributors: DistributorsPlan | None = None
     reorders: tuple[ReorderPlan, ...] = ()
     mailings: tuple[MailingPlan, ...] = ()
 

@@ -10,6 +10,7 @@ from salessim.department.after_sale import (
     AfterSale,
     AttackPlan,
     DeliveryPlan,
+    DistributorsPlan,
     ExpansionPlan,
     Feelings,
     Handling,
@@ -28,6 +29,7 @@ from salessim.department.after_sale import (
 from salessim.department.future import Future
 from salessim.model.after_sale import (
     Delivery,
+    Distributors,
     Expansion,
     Onboarding,
     Orders,
@@ -52,6 +54,7 @@ AFTER_SALE_DUTIES = (
     "visits",
     "renewals",
     "expansion",
+    "distributors",
 )
 """Duties of the time after the sale that a role can put in an order."""
 
@@ -77,6 +80,7 @@ def compile_after_sale(department: Department, future: Future) -> AfterSale:
         ),
         expansion=_expansion(department.expansion, future) if department.expansion else None,
         referrals=_referrals(department.referrals, future) if department.referrals else None,
+        distributors=_distributors(department.distributors, future) if department.distributors else None,
         reorders=tuple(_reorder(name, reorder, future) for name, reorder in department.reorders.items()),
         mailings=tuple(
             MailingPlan(
@@ -98,6 +102,8 @@ def after_sale_doers(department: Department) -> dict[str, str | None]:
     doers: dict[str, str | None] = {}
     if department.orders:
         doers["orders.entered_by"] = department.orders.entered_by
+    if department.distributors:
+        doers["distributors.looked_after_by"] = department.distributors.looked_after_by
     for section, part in (
         ("onboarding", department.onboarding),
         ("visits", department.visits),
@@ -226,6 +232,23 @@ def _referrals(referrals: Referrals, future: Future) -> ReferralPlan:
     return ReferralPlan(
         future.constant(referrals.named, "referrals.named"),
         future.constant(referrals.become_qualified, "referrals.become_qualified"),
+    )
+
+
+def _distributors(distributors: Distributors, future: Future) -> DistributorsPlan:
+    path = "distributors"
+    neglected = distributors.neglected
+    return DistributorsPlan(
+        count=distributors.count,
+        looked_after_by=distributors.looked_after_by,
+        visits_per_year=distributors.visits.per_year,
+        work=future.per_case(distributors.work, f"{path}.work"),
+        leads_per_year={
+            segment: future.per_case(rate, f"{path}.leads.{segment}") for segment, rate in distributors.leads.items()
+        },
+        neglected=parameter("department.distributors.neglected").default if neglected is None else neglected,
+        become_qualified=future.constant(distributors.become_qualified, f"{path}.become_qualified"),
+        keeps=distributors.keeps,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from salessim.department.account import Account
 from salessim.department.accounts import find_carer, part_with
 from salessim.department.deal import Deal
+from salessim.department.distributing import keeps_his_part
 from salessim.department.expanding import has_anniversary
 from salessim.department.journal import ContractBegan, CustomerLeft
 from salessim.department.kernel import Course
@@ -35,6 +36,7 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     yearly = yearly_cents(deal, cents)
     assert deal.owner is not None
     world.customers += 1
+    keeps_his_part(deal, cents, world)
     world.journal.add(ContractBegan(world.now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
     account = _account(deal, cents, yearly, world)
     late_seconds: int | None = 0

@@ -331,7 +331,10 @@ class CoachingHeld(NamedTuple):
 
 
 class CostBooked(NamedTuple):
-    """Money was spent: `what` is `pay`, `overhead`, `tools`, `marketing`, `hiring`, `travel` or `mailings`."""
+    """Money was spent.
+
+    `what` is `pay`, `overhead`, `tools`, `marketing`, `hiring`, `travel`, `mailings` or `distributors`.
+    """
 
     time: int
     what: str

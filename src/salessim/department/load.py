@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from salessim.department.coaching import WEEK_SECONDS
+from salessim.department.load_after_sale import add_after_sale_work, distributor_leads
 from salessim.department.marginals import step_goes_well
 from salessim.department.plan import Plan, SegmentPlan
 from salessim.department.qualifying import lost_by_waiting
@@ -39,14 +40,16 @@ def expected_flow(plan: Plan) -> Flow:
     """The arithmetic of a plan."""
     open_seconds = _open_seconds(plan)
     answered = 1.0 - _lost_to_slow_answers(plan)
+    brought = distributor_leads(plan)
     leads = {
-        name: sum(
-            12 * channel.leads_per_month[name].mean() for channel in plan.channels if name in channel.leads_per_month
-        )
+        name: brought[name]
+        + sum(12 * channel.leads_per_month[name].mean() for channel in plan.channels if name in channel.leads_per_month)
         for name in plan.segments
     }
+    of_brought = plan.after_sale.distributors.become_qualified if plan.after_sale.distributors else 0.0
     qualified = {
-        name: sum(
+        name: brought[name] * answered * of_brought
+        + sum(
             12 * channel.leads_per_month[name].mean() * answered * channel.become_qualified
             for channel in plan.channels
             if name in channel.leads_per_month
@@ -70,6 +73,7 @@ def expected_flow(plan: Plan) -> Flow:
         _add_deal_work(work, segment, qualified[name], plan)
     _add_coaching(work, plan)
     won = {name: qualified[name] * segment.win_rate for name, segment in plan.segments.items()}
+    add_after_sale_work(work, won, plan)
     return Flow(
         leads=sum(leads.values()),
         qualified=qualified,

@@ -83,6 +83,13 @@ class Reordered(NamedTuple):
     margin_cents: int
 
 
+class DistributorVisited(NamedTuple):
+    """Somebody visited a distributor."""
+
+    time: int
+    distributor: str
+
+
 class MailingSent(NamedTuple):
     """A newsletter or a promotion went out to so many customers."""
 
@@ -117,6 +124,7 @@ ServiceEvent = (
     | VisitHeld
     | VisitMissed
     | Reordered
+    | DistributorVisited
     | MailingSent
     | SatisfactionChanged
     | SatisfactionCounted

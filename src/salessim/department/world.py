@@ -17,6 +17,7 @@ from salessim.department.companies import Companies
 from salessim.department.deal import Deal
 from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
+from salessim.department.distributing import work_with_distributors
 from salessim.department.effects import Effects
 from salessim.department.journal import Journal
 from salessim.department.kernel import NEVER, Kernel, Process
@@ -122,6 +123,7 @@ class World:
         self.start(self._leads_come(first_month))
         self.start(close_months(self))
         self.start(send_mailings(self))
+        work_with_distributors(self)
 
     @property
     def now(self) -> int:

@@ -192,6 +192,7 @@ _DEPARTMENT: Table = {
         "complaints": {"done_by": "team"},
     },
     "visits": {"done_by": "team", "per_year": {KEYS: "segment"}},
+    "distributors": {"looked_after_by": "team", "leads": {KEYS: "segment"}},
     "expansion": {"done_by": "team"},
     "reorders": {ANY: {"bought_by": {KEYS: "segment"}}},
     "renewals": {"done_by": "team"},

@@ -19,6 +19,7 @@ from salessim.model.notation import (
     Names,
     Number,
     Part,
+    Rate,
     RateQuantity,
     Share,
     ShareQuantity,
@@ -168,6 +169,36 @@ class Reorder(Part):
     replenished_within: DurationQuantity | None = None
     promised: Duration
     entry: DurationQuantity | None = None
+
+
+class Distributors(Part):
+    """Others who sell for us and have to be looked after.
+
+    Attributes:
+        count: How many there are.
+        looked_after_by: The role that visits them.
+        visits: How often each should be.
+        work: Working time of a visit, the way there included.
+        leads: How many each brings for each segment, as long as he is visited.
+        neglected: What part of them he brings when nobody came for two visits.
+        become_qualified: Share of the leads that qualifies.
+        keeps: Part of the price that he keeps.
+    """
+
+    count: Count
+    looked_after_by: Name
+    visits: Rate
+    work: DurationQuantity
+    leads: dict[Name, RateQuantity]
+    neglected: Share | None = None
+    become_qualified: ShareQuantity
+    keeps: Share = 0.0
+
+    @model_validator(mode="after")
+    def _are_visited(self) -> Distributors:
+        if self.visits.per_year <= 0.0:
+            raise refusal("Distributors have to be visited now and then.", "Write, for example, 1/month.", "visits")
+        return self
 
 
 class Mailing(Part):

@@ -13,6 +13,7 @@ from salessim.model.after_sale import (
     CompetitorAttack,
     Customers,
     Delivery,
+    Distributors,
     Expansion,
     Mailing,
     Onboarding,
@@ -308,6 +309,7 @@ class Department(Document):
     renewals: Renewals | None = None
     expansion: Expansion | None = None
     referrals: Referrals | None = None
+    distributors: Distributors | None = None
     reorders: dict[Name, Reorder] = Field(default_factory=dict)
     mailings: dict[Name, Mailing] = Field(default_factory=dict)
     competitor_attacks: tuple[CompetitorAttack, ...] = ()
