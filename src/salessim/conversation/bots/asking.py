@@ -138,9 +138,26 @@ def _asked_for_by_playbook(mind: Mind, thing: int) -> float:
     )
 
 
+def last_question(mind: Mind) -> Question | None:
+    """What he still asks where there seems to be nothing to win: who decides, or a date that may change it.
+
+    Only what the playbook wants to hear, and each once.
+    """
+    if mind.is_hurried:
+        return None
+    wanted = [
+        one for one in _all_slots(mind) if _asked_for_by_playbook(mind, one.thing) and one.thing not in mind.past.tries
+    ]
+    return max(wanted, key=lambda question: question.worth, default=None)
+
+
 def _slots(mind: Mind) -> list[Question]:
     if not mind.problems_heard and mind.craft.topics and not mind.is_hurried:
         return []  # who decides and with what money comes after there is something to decide
+    return _all_slots(mind)
+
+
+def _all_slots(mind: Mind) -> list[Question]:
     found = []
     for slot, moves in mind.craft.fillers.items():
         if mind.seen.told >> slot & 1 or _is_hopeless(mind, slot) or mind.slips("does not ask who and how", slot):

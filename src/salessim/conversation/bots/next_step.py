@@ -1,5 +1,6 @@
 """How a seller comes to a next step, settles for less after a no, and lets go where there is nothing to win."""
 
+from salessim.conversation.bots.asking import last_question
 from salessim.conversation.bots.craft import PROBLEM
 from salessim.conversation.bots.mind import Mind
 from salessim.conversation.bots.seen import NEUTRAL
@@ -51,10 +52,16 @@ def close(mind: Mind) -> Turn | None:
 
 
 def leave_rightly(mind: Mind) -> Turn | None:
-    """Say openly that there is nothing to win: nothing is wrong, or what is wrong costs less than the cure."""
+    """Say openly that there is nothing to win: nothing is wrong, or what is wrong costs less than the cure.
+
+    Before that he asks for a date that may change it, and who decides, if his playbook wants to know.
+    """
     if mind.faces_guard or not mind.craft.topics or mind.trust < NEUTRAL:
         return None
-    return _let_go(mind) if has_nothing_to_win(mind) else None
+    if not has_nothing_to_win(mind):
+        return None
+    question = last_question(mind)
+    return mind.say(question.move) if question else _let_go(mind)
 
 
 def has_nothing_to_win(mind: Mind) -> bool:
