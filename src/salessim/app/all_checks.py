@@ -1,6 +1,6 @@
 """Every check there is, gathered from the packages that understand what they check."""
 
-from salessim.conversation.checks import PLAY_RULES
+from salessim.conversation.checks import PLAY_RULES, REACH_RULES
 from salessim.department.checks import ARITHMETIC_RULES
 from salessim.library.checks import REFERENCE_RULES
 from salessim.library.codes import Check
@@ -8,7 +8,7 @@ from salessim.library.rules import Rule
 from salessim.library.shape_checks import SHAPE_CHECKS
 from salessim.negotiation.checks import OUTCOME_RULES
 
-RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *OUTCOME_RULES, *ARITHMETIC_RULES)
+RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *REACH_RULES, *OUTCOME_RULES, *ARITHMETIC_RULES)
 """The rules that `salessim check` applies, beside reading and shape. Upper layers' rules are added here."""
 
 PLAYING_RULES: tuple[Rule, ...] = PLAY_RULES
