@@ -9,7 +9,7 @@ from salessim.app.play import start_call
 from salessim.app.score_attempt import score_journal
 from salessim.app.scripts import play_script, read_script, sample_script
 from salessim.conversation.replaying import read_journal, replayed, written
-from salessim.errors import JournalError, NotPlayableError, ScriptError
+from salessim.errors import DocumentError, JournalError, NotPlayableError, ScriptError
 from salessim.library.finding import Library
 
 YAML = """
@@ -44,16 +44,48 @@ def test_plain_text_is_one_line_a_turn():
     [
         ("", "holds no lines"),
         ("# only this\n", "holds no lines"),
-        ("- {you: Hello, meens: greet}", "Turn 1 of x is not a turn: look at “meens”"),
-        ("- {you: Hello}\n- {means: greet}", "Turn 2 of x is not a turn"),
-        ("- {you: Hello: there}", "Line 1 of x cannot be read"),
-        ("- just a text", "Turn 1 of x is not a turn"),
         ("x" * 1_000_001, "too long"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_place(text, message):
     with pytest.raises(ScriptError, match=message):
         read_script(text, "x")
+
+
+def test_a_list_of_turns_says_all_its_mistakes_with_their_lines():
+    text = "- {you: Hello, meens: greet}\n- {means: greet}\n# well\n- just a text\n- {you: Hello: there}\n"
+    with pytest.raises(DocumentError) as error:
+        read_script(text, "x.yaml")
+    found = {(one.place.file, one.place.line) for one in error.value.problems}
+    assert sorted(found) == [("x.yaml", 1), ("x.yaml", 2), ("x.yaml", 4), ("x.yaml", 5)]
+    assert "Did you mean “means”?" in error.value.problems[0].hint
+
+
+def test_all_names_are_looked_at_before_the_first_line_is_said():
+    call = started()
+    text = (
+        "- {you: Hello, means: greeet}\n- {you: Hm, means: problem, on: line-3}\n- {you: Ah, means: greet, to: olga}\n"
+    )
+    with pytest.raises(ScriptError) as error:
+        play_script(call, read_script(text, "x"))
+    assert [part.split(":")[0] for part in error.value.message.splitlines()] == [f"Turn {n} of x" for n in (1, 2, 3)]
+    assert call.session.exchanges == []
+
+
+def test_quotation_marks_around_words_are_not_part_of_them():
+    assert read_script("“How often does it stop?”\n", "x").turns[0].you == "How often does it stop?"
+    assert read_script("- {you: “Good morning.”, means: greet}\n", "x").turns[0].you == "Good morning."
+    assert read_script("He said “no”, and “never”\n", "x").turns[0].you == "He said “no”, and “never”"
+
+
+def test_a_fact_is_kept_without_what_was_said_in_the_same_breath():
+    call = started()
+    play_script(call, read_script(ENOUGH, "x"))
+    words = {finding.subject: finding.text for finding in call.view.heard}
+    assert words["by when"].startswith("The customer audit is on 12 March.")
+    assert "?" not in words["by when"]
+    journal = read_journal(call.journal(), "a1")
+    assert journal.heard(journal.header.case()) == call.session.heard
 
 
 def test_lines_without_a_meaning_are_read_and_the_reading_kept():
@@ -91,7 +123,7 @@ def test_sample_calls_by_name():
 
 def test_an_offer_with_a_condition_is_refused():
     script = read_script('- {you: "If you stay, I come.", means: trade, if_he_agrees: [next-step.site-visit]}', "x")
-    with pytest.raises(NotPlayableError, match="belong to a negotiation table"):
+    with pytest.raises(ScriptError, match="belong to a negotiation table"):
         play_script(started(), script)
 
 

@@ -90,8 +90,8 @@ def test_each_mark_says_what_one_level_more_takes():
     session = play_sample(scenario, book)
     found = mark_call(judged(scenario, book, session.case, session.events))
     by_name = {mark.criterion: mark for mark in found.marks}
-    assert by_name["Finds problems"].why == "1 of 2 heard: level 3 of 4; one level more takes 2+"
-    assert by_name["Gets an advance"].why == "Advance"
+    assert by_name["Finds problems"].why == "1 of 2 heard: level 3 of 4; level 4 takes 2 or more"
+    assert by_name["Gets an advance"].why == "Advance: level 4 of 4"
     assert by_name["Makes the cost visible"].why.endswith(
         "(The best: Buyer states the consequence as money, customers or people, for two problems.)"
     )

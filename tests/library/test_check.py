@@ -7,7 +7,7 @@ import pytest
 from checking import CheckText
 from salessim.errors import Problem
 from salessim.library.check import check_document
-from salessim.library.checks import REFERENCE_RULES
+from salessim.library.checks import REFERENCE_RULES, TEXT_RULES
 from salessim.library.codes import Check, check
 from salessim.library.example_documents import DEPARTMENT, PLAYBOOK, SCENARIO, TABLE, WHAT_IF, changed, line_of
 from salessim.library.finding import Library
@@ -16,7 +16,7 @@ from salessim.library.rules import Rule
 from salessim.library.shape_checks import SHAPE_CHECKS
 from salessim.library.view import View
 
-ALL_CHECKS = (*SHAPE_CHECKS, *(rule.check for rule in REFERENCE_RULES))
+ALL_CHECKS = (*SHAPE_CHECKS, *(rule.check for rule in (*REFERENCE_RULES, *TEXT_RULES)))
 
 
 def brief(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
@@ -232,3 +232,18 @@ def test_a_difficulty_that_there_is_not_is_a_mistake_like_any_other(tmp_path: Pa
     (found,) = check_document(Library(), str(tmp_path / "call.yaml")).problems
     assert "gentle" in found.hint + found.message
     assert text.splitlines()[found.place.line - 1].strip() == "gentel:"
+
+
+@pytest.mark.parametrize(
+    ("time", "is_fine"), [("12 months", False), ("20 s", False), ("1 min", True), ("8 hours", True)]
+)
+def test_a_call_takes_as_long_as_calls_take(time: str, is_fine: bool, check_text: CheckText) -> None:
+    found = check_text(changed(SCENARIO, "time: 10 min", f"time: {time}"))
+    assert [one.place.path for one in found] == ([] if is_fine else ["time"])
+    assert all("Write between 1 min and 8 hours" in one.hint for one in found)
+
+
+@pytest.mark.parametrize("figure", ["three a week", "2 of 5", "11 percent", "4k EUR/month", "-480 EUR", "12 March"])
+def test_figures_that_can_be_said_are_left_alone(figure: str, check_text: CheckText) -> None:
+    told = changed(SCENARIO, "{says: Two of them no longer close.}", f'{{says: "It is {{figure}}.", figure: {figure}}}')
+    assert check_text(told) == ()

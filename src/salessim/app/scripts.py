@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from salessim.app.play import Call
-from salessim.conversation.scripted import ScriptReader
-from salessim.conversation.session import last_said
-from salessim.errors import ScriptError
+from salessim.conversation.scripted import ScriptReader, named
+from salessim.conversation.session import last_said, numbered
+from salessim.errors import DocumentError, NotPlayableError, ScriptError
+from salessim.library.reading import in_order, read_list
+from salessim.library.shape import shaped
+from salessim.model.notation import Part
 from salessim.model.outcome import SLOTS, VERDICTS
 from salessim.model.scenario import Scenario, ScriptTurn
 
@@ -17,7 +19,13 @@ SIZE_MAX = 1_000_000
 """Longest script that is read [characters]."""
 
 _WRITTEN_DOWN = re.compile(r"verdict:(?P<verdict>.+)|pad:(?P<pad>.+=.+)", re.IGNORECASE)
-_TURNS = TypeAdapter(tuple[ScriptTurn, ...])
+_IN_QUOTES = re.compile(r'[“„"]([^“”„"]+)[”“"]')
+
+
+class _Turns(Part):
+    """A script as a document."""
+
+    turns: tuple[ScriptTurn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ def read_script(text: str, name: str) -> Script:
     """Read a script: YAML where its first line begins with a hyphen, else plain text.
 
     Raises:
-        ScriptError: It cannot be read, or holds nothing.
+        ScriptError: It is too long, or holds nothing.
+        DocumentError: It has mistakes.
     """
     if len(text) > SIZE_MAX:
         raise ScriptError(f"{name} is too long for a script.", f"The most is {SIZE_MAX:,} characters.")
@@ -59,28 +68,36 @@ def read_script(text: str, name: str) -> Script:
         raise ScriptError(f"{name} holds no lines.", "Write one line for each turn.")
     if not lines[0].startswith("-"):
         return Script(tuple(_plain_turn(line, name) for line in lines), name)
-    try:
-        # The base loader makes nothing but texts, lists and maps, whatever the file says.
-        return Script(_TURNS.validate_python(yaml.load(text, Loader=yaml.CBaseLoader)), name)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"Line {mark.line + 1} of {name}" if mark else name
-        raise ScriptError(f"{where} cannot be read.", "Put the words of a turn in quotation marks.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        number = first["loc"][0] if first["loc"] and isinstance(first["loc"][0], int) else None
-        where = f"Turn {number + 1} of {name}" if number is not None else name
-        key = ".".join(str(part) for part in first["loc"][1:])
-        raise ScriptError(
-            f"{where} is not a turn" + (f": look at “{key}”." if key else "."),
-            "A turn looks like this: - {you: How often does it stop?, means: problem, on: line-2-stops}.",
-        ) from error
+    return Script(_listed_turns(text, name), name)
+
+
+def _listed_turns(text: str, name: str) -> tuple[ScriptTurn, ...]:
+    """A list of turns, read as documents are: all mistakes at once, each at its place.
+
+    Raises:
+        DocumentError: It has mistakes.
+        ScriptError: It is no list.
+    """
+    root, problems = read_list(text, name, "turns")
+    if root is None and not problems:
+        raise ScriptError(f"{name} is no list of turns.", "Begin every turn with a hyphen and a space.")
+    script, wrong = shaped(root, _Turns) if root is not None else (None, [])
+    problems = in_order([*problems, *wrong])
+    if script is None or problems:
+        raise DocumentError(problems)
+    return tuple(turn.model_copy(update={"you": unquoted(turn.you)}) for turn in script.turns)
+
+
+def unquoted(text: str) -> str:
+    """Words without the quotation marks around them, curly ones as well, which text programs put there unasked."""
+    found = _IN_QUOTES.fullmatch(text.strip())
+    return found[1].strip() if found else text
 
 
 def _plain_turn(line: str, name: str) -> ScriptTurn:
     """A line of plain text: words that are said, `verdict: nurture`, or `pad: budget = under 60k?`."""
     if not (found := _WRITTEN_DOWN.fullmatch(line)):
-        return ScriptTurn(you=line)
+        return ScriptTurn(you=unquoted(line))
     slot, _, text = found["pad"].partition("=") if found["pad"] else ("", "", "")
     try:
         if found["verdict"]:
@@ -98,10 +115,31 @@ def play_script(call: Call, script: Script) -> int:
 
     Returns:
         How many lines were left over because the call had ended.
+
+    Raises:
+        ScriptError: Turns name what is not there.
     """
+    _check_names(script, call)
     left_over = play_lines(call, script)
     call.hang_up()
     return left_over
+
+
+def _check_names(script: Script, call: Call) -> None:
+    """Look at all turns before the first is played.
+
+    Raises:
+        ScriptError: Some of them name what is not there; it names them all.
+    """
+    wrong = []
+    for number, turn in enumerate(script.turns, start=1):
+        try:
+            numbered(named(turn), call.session.case)
+        except NotPlayableError as error:
+            wrong.append((number, error))
+    if wrong:
+        told = [f"Turn {number} of {script.name}: {error.message} {error.hint}" for number, error in wrong]
+        raise ScriptError("\n".join(text.rstrip() for text in told))
 
 
 def play_lines(call: Call, script: Script) -> int:

@@ -231,10 +231,10 @@ class Journal:
     def heard(self, case: Case) -> dict[int, str]:
         """The words in which each rung or slot was told."""
         return dict(case.before.heard) | {
-            case.names.thing(thing): line["text"]
+            case.names.thing(thing): text
             for turn in self.turns
             for line in turn.spoken
-            for thing in line.get("things", ())
+            for thing, text in zip(line.get("things", ()), told_texts(line), strict=True)
         }
 
 
@@ -329,7 +329,14 @@ def _spoken_values(spoken: Spoken, case: Case) -> dict[str, Any]:
         values["person"] = case.people[spoken.person].id
     if spoken.things:
         values["things"] = [case.names.thing_name(thing) for thing in spoken.things]
+        if spoken.words_of_things != (spoken.text,) * len(spoken.things):
+            values["told"] = list(spoken.words_of_things)
     return {**values, "text": spoken.text, "places": list(spoken.places)}
+
+
+def told_texts(line: Mapping[str, Any]) -> list[str]:
+    """The words in which each of the things of a spoken line was told."""
+    return list(line.get("told", [line["text"]] * len(line.get("things", ()))))
 
 
 def json_line(values: Any) -> str:

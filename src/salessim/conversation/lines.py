@@ -33,6 +33,7 @@ class Spoken:
         kind: `said`; `cue`: something one could notice; `happening`: something that happens around the talk.
         things: Rungs and slots whose words are in it, for looking them up later.
         places: Where the authored lines in it stand in the documents.
+        told: The words of each of `things` alone; empty: the whole text.
     """
 
     turn: int
@@ -41,6 +42,12 @@ class Spoken:
     kind: Kind = "said"
     things: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def words_of_things(self) -> tuple[str, ...]:
+        """For each of `things` the words in which it was told, without what else was said in the same breath."""
+        return self.told or (self.text,) * len(self.things)
 
 
 class Speaker:
@@ -66,6 +73,7 @@ class Speaker:
                         "said",
                         last.things + line.things,
                         last.places + line.places,
+                        last.words_of_things + line.words_of_things,
                     )
                 else:
                     spoken.append(line)
@@ -208,4 +216,4 @@ class Speaker:
 
 def heard_texts(spoken: tuple[Spoken, ...]) -> Mapping[int, str]:
     """The words in which each rung or slot was told."""
-    return {thing: line.text for line in spoken for thing in line.things}
+    return {thing: text for line in spoken for thing, text in zip(line.things, line.words_of_things, strict=True)}

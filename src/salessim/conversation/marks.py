@@ -182,11 +182,13 @@ def _table_parts(call: Judged) -> list[Criterion]:
 def _why(criterion: Criterion, result: Measured) -> str:
     reached = level(criterion, result)
     if criterion.measure.by_outcome:
-        said = words.RESULTS.get(result.said, result.said)
+        said = f"{words.RESULTS.get(result.said, result.said)}: {words.LEVEL.format(level=reached)}"
     else:
         more = next_level(criterion, result)
         said = f"{result.said}: {words.LEVEL.format(level=reached)}"
-        said += f"; {words.NEXT_LEVEL.format(needed=more)}" if more else ""
+        next_one = min((number for number in criterion.levels if number > reached), default=_FULL_LEVEL)
+        needed = f"{more.removesuffix('+')} or more" if more.endswith("+") else more
+        said += f"; {words.NEXT_LEVEL.format(level=next_one, needed=needed)}" if more else ""
     anchors = {0: criterion.anchor_0, 2: criterion.anchor_2, _FULL_LEVEL: criterion.anchor_4}
     here, best = anchors.get(reached), anchors[_FULL_LEVEL]
     said += f". {here}" if here else ""

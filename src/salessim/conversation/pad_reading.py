@@ -53,7 +53,7 @@ def read_entries(pad: Mapping[str, str], case: Case, scenario: Scenario) -> tupl
 
 def _entry(slot: str, text: str, case: Case, scenario: Scenario) -> Entry:
     thing = case.things[case.names.thing(slot)]
-    words = text.rstrip(" ?")
+    words = text.replace("’", "'").rstrip(" ?")
     if words.lower() in UNKNOWN_WORDS:
         return Entry(slot, "unknown", False, text)
     known = scenario.qualification.get(slot)  # type: ignore[call-overload]  # a slot's name, checked just above

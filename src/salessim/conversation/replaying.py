@@ -203,6 +203,7 @@ def _spoken(line: Mapping[str, Any], turn: int, session: Session) -> Spoken:
         kind=line["spoken"],
         things=tuple(names.thing(thing) for thing in line.get("things", ())),
         places=tuple(line.get("places", ())),
+        told=tuple(line.get("told", ())),
     )
 
 

@@ -31,6 +31,20 @@ class ReadTurn:
     problem: str = ""
 
 
+def named(turn: ScriptTurn) -> NamedTurn:
+    """What a script says that a line does."""
+    return NamedTurn(
+        tuple(turn.means),
+        turn.on or "",
+        turn.to or "",
+        tuple(turn.offer),
+        turn.you,
+        if_he_agrees=tuple(turn.if_he_agrees),
+        or_else=tuple(turn.or_else),
+        accepts=turn.accepts,
+    )
+
+
 class ScriptReader:
     """Reads the lines of scripts in one call."""
 
@@ -47,16 +61,7 @@ class ScriptReader:
             turn: The line.
             heard: What the buyer's side said last.
         """
-        given = NamedTurn(
-            tuple(turn.means),
-            turn.on or "",
-            turn.to or "",
-            tuple(turn.offer),
-            turn.you,
-            if_he_agrees=tuple(turn.if_he_agrees),
-            or_else=tuple(turn.or_else),
-            accepts=turn.accepts,
-        )
+        given = named(turn)
         if given.moves or given.accepts or given.if_he_agrees or given.or_else:
             return ReadTurn(given)
         if self._case.table is not None:

@@ -119,7 +119,7 @@ VERDICT_MISSING: Final = "You gave no verdict on the lead. Right would have been
 
 NOT_APPLICABLE: Final = "The call gave no occasion for it."
 LEVEL: Final = "level {level} of 4"
-NEXT_LEVEL: Final = "one level more takes {needed}"
+NEXT_LEVEL: Final = "level {level} takes {needed}"
 BEST: Final = "(The best: {anchor})"
 REACHED: Final = "Reached."
 NOT_REACHED: Final = "Not reached."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from salessim.errors import Problem
-from salessim.library.checks import REFERENCE_RULES
+from salessim.library.checks import REFERENCE_RULES, TEXT_RULES
 from salessim.library.finding import Library, Located
 from salessim.library.layers import Layer
 from salessim.library.loading import STANDARD, Loaded, Shelf, load, overlaid, overlay_of
@@ -24,7 +24,7 @@ def check_document(
     given: str | Located,
     kind: Kind | None = None,
     *,
-    rules: Sequence[Rule] = REFERENCE_RULES,
+    rules: Sequence[Rule] = (*REFERENCE_RULES, *TEXT_RULES),
     difficulty: str | None = None,
     playbook: str | None = None,
     settings: Sequence[str] = (),

@@ -8,7 +8,7 @@ from salessim.library.limits import PROBLEMS_MAX
 from salessim.library.recovery import Recovery
 from salessim.library.shape_checks import problem
 from salessim.library.source import Source, decode, line_problems
-from salessim.library.tree import Mapping, Node
+from salessim.library.tree import Entry, Mapping, Node, Scalar, Sequence
 
 _TAB_WIDTHS = (2, 4, 8)
 
@@ -66,6 +66,25 @@ def read(data: bytes | str, file: str) -> Reading:
     problems = [found for found in problems if found.code != "E014" or found.place.line not in pieces]
     mapping = root if isinstance(root, Mapping) else None
     return Reading(source, mapping, in_order(problems), tuple(findings.broken))
+
+
+def read_list(text: str, file: str, name: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """Read a list that stands alone, as if it were the one entry of a document.
+
+    Args:
+        text: The list.
+        file: How to call it in places.
+        name: The name of that entry.
+
+    Returns:
+        The document, None where the text is no list; and all mistakes.
+    """
+    source, root, findings = _read_text(text, file)
+    problems = in_order([*line_problems(source), *findings.problems])
+    if not isinstance(root, Sequence):
+        return None, problems
+    key = Scalar(source, root.start, root.start, "", name)
+    return Mapping(source, root.start, root.end, "", {name: Entry(key, root)}), problems
 
 
 def in_order(problems: list[Problem], *, most: int | None = PROBLEMS_MAX) -> tuple[Problem, ...]:

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema, field_validator, model_validator
 
+from salessim import units
 from salessim.model.condition import Condition
 from salessim.model.document import Document
 from salessim.model.exchange import Ask, Beat, Commitment, Ending, Objection
@@ -191,6 +192,11 @@ class Checks(Part):
     sample_calls: tuple[SampleCall, ...] = ()
 
 
+_SHORTEST_CALL_S = 60
+LONGEST_CALL_S = 8 * 3600
+"""No call takes longer than a working day (assumption)."""
+
+
 class Scenario(Document):
     """A scenario.
 
@@ -248,6 +254,13 @@ class Scenario(Document):
     difficulty: dict[Difficulty, Overlay] = Field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
     checks: Checks = Field(default_factory=Checks)
+
+    @field_validator("time")
+    @classmethod
+    def _is_a_length_of_a_call(cls, time: units.Duration) -> units.Duration:
+        if not _SHORTEST_CALL_S <= time.seconds <= LONGEST_CALL_S:
+            raise refusal(f"A call cannot take {time}.", "Write between 1 min and 8 hours, such as 15 min.")
+        return time
 
     @model_validator(mode="after")
     def _has_a_last_ending(self) -> "Scenario":

@@ -4,7 +4,7 @@ import pytest
 
 from salessim.conversation.checks import PLAY_RULES, bots_expected, lines_heard
 from salessim.library.check import check_document
-from salessim.library.example_documents import SCENARIO
+from salessim.library.example_documents import SCENARIO, TABLE
 from salessim.library.finding import Library
 
 CHECKS = [rule.check for rule in PLAY_RULES]
@@ -83,3 +83,11 @@ def test_a_line_that_only_luck_keeps_back_is_looked_for_in_other_attempts(found,
 def test_it_says_what_is_known_of_why_a_line_is_never_heard(found):
     (never,) = found(SCENARIO + _BEAT.replace("2 turns", "90 turns").format(says="Late."), only("D503"))
     assert never.hint.startswith("No bot ever came to this place.")
+
+
+def test_tables_are_played_as_well(found):
+    expected = ["{bot: refuser, expect: {deal: yes}, in: 10 of 10}", "{bot: refuser, expect: {deal: no}, in: 10 of 10}"]
+    asked = "checks:\n  bots:\n" + "".join(f"    - {one}\n" for one in expected)
+    told = found(SCENARIO + TABLE + asked)
+    assert [(one.code, one.place.line) for one in told if one.code == "D501"] == [("D501", 39)]
+    assert "“refuser” does this in 0 of 20 calls" in told[0].message

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from salessim.conversation.bots.observing import Batch, Observed, Tally, observe, percentile
-from salessim.conversation.bots.roster import BOTS
+from salessim.conversation.bots.roster import bots_for
 from salessim.conversation.checks.playable import played
 from salessim.errors import Problem
 from salessim.library.codes import check
@@ -33,11 +33,12 @@ PLAYS = 100
 )
 def bots_do_as_expected(view: View) -> Iterator[Problem]:
     """D501."""
-    models = played(view)
+    models = played(view, takes_tables=True)
     if models is None or not models.scenario.checks.bots:
         return
     checks = models.scenario.checks.bots
-    known = [number for number, one in enumerate(checks) if one.bot in BOTS]
+    known_bots = bots_for(has_table=models.scenario.negotiation is not None)
+    known = [number for number, one in enumerate(checks) if one.bot in known_bots]
     tally = observe(
         Batch(
             models.scenario,
@@ -50,8 +51,8 @@ def bots_do_as_expected(view: View) -> Iterator[Problem]:
     for number, one in enumerate(checks):
         node = _node(view, number)
         if number not in known:
-            near = nearest(one.bot, list(BOTS))
-            hint = f"Did you mean {quoted(near)}?" if near else f"There is {listed(list(BOTS), 'and')}."
+            near = nearest(one.bot, known_bots)
+            hint = f"Did you mean {quoted(near)}?" if near else f"There is {listed(known_bots, 'and')}."
             yield bots_do_as_expected.check.problem(node.place, f"There is no bot {quoted(one.bot)}.", hint)
             continue
         met = tally.met[known.index(number)]

@@ -15,11 +15,15 @@ class Played(NamedTuple):
     playbook: Playbook
 
 
-def played(view: View) -> Played | None:
+def played(view: View, *, takes_tables: bool = False) -> Played | None:
     """The models of a scenario.
 
-    None where it or its playbook has mistakes (other checks report them), where it is no call but a negotiation, and
-    where it is in a language that is not understood.
+    None where it or its playbook has mistakes (other checks report them), where it is no call but a negotiation that is
+    not asked for, and where it is in a language that is not understood.
+
+    Args:
+        view: The document.
+        takes_tables: Whether a negotiation will do as well.
     """
     book = view.loaded.playbook
     if book is None:
@@ -30,6 +34,6 @@ def played(view: View) -> Played | None:
         return None
     if not isinstance(scenario, Scenario) or not isinstance(playbook, Playbook):
         return None
-    if scenario.negotiation is not None or scenario.language != "en":
+    if (scenario.negotiation is not None and not takes_tables) or scenario.language != "en":
         return None
     return Played(scenario, playbook)

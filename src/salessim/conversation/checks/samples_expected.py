@@ -36,7 +36,7 @@ _SAMPLE = """checks:
 )
 def samples_come_out_as_expected(view: View) -> Iterator[Problem]:
     """D502."""
-    models = played(view)
+    models = played(view, takes_tables=True)
     if models is None:
         return
     for number, sample in enumerate(models.scenario.checks.sample_calls, start=1):

@@ -1,4 +1,4 @@
-"""The checks of references (family E1): each a small function with a bad and a good example."""
+"""The checks of references (family E1) and of texts (family W4): small functions with examples."""
 
 from salessim.library.checks.agreements import every_issue_has_a_zero, options_exist
 from salessim.library.checks.blanks import blanks_can_be_filled
@@ -9,6 +9,7 @@ from salessim.library.checks.plans import options_to_build_on_exist, paths_to_tr
 from salessim.library.checks.playing import concerns_exist, endings_exist, moves_exist, stages_exist
 from salessim.library.checks.staffing import regions_exist, roles_exist, seats_exist, segments_exist
 from salessim.library.checks.sums import parts_of_marks_exist, shares_add_up
+from salessim.library.checks.texts import figures_can_be_said, hyphens_have_their_space
 from salessim.library.checks.varying import what_varies_exists
 from salessim.library.rules import Rule
 
@@ -37,4 +38,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
 )
 """All of them, in the order of their codes."""
 
-__all__ = ["REFERENCE_RULES"]
+TEXT_RULES: tuple[Rule, ...] = (figures_can_be_said, hyphens_have_their_space)
+"""The checks of texts (family W4)."""
+
+__all__ = ["REFERENCE_RULES", "TEXT_RULES"]
