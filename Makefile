@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness bank bank-report clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -33,8 +33,8 @@ run: $(VENV)/installed ## open the app; without a terminal play a call and simul
 	  && echo && $(BIN)/salessim simulate saas-20 --months 3 --replications 6 --seed 7; fi
 
 lint: $(VENV)/installed-dev ## style, unused dependencies
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check --quiet src tests
+	$(BIN)/ruff check src tests bank
+	$(BIN)/ruff format --check --quiet src tests bank
 	$(BIN)/deptry src
 
 types: $(VENV)/installed-dev ## static types
@@ -75,14 +75,21 @@ test-peers: $(VENV)/installed-dev $(NEGMAS)/installed ## against other programs;
 	$(PYTEST) -m peers --timeout 600
 
 format: $(VENV)/installed-dev ## put the code into the house format
-	$(BIN)/ruff check --fix src tests
-	$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix src tests bank
+	$(BIN)/ruff format src tests bank
 
 docs: $(VENV)/installed-dev ## write the generated pages of the reference
 	$(BIN)/python docs/write_reference.py
 
 fairness: $(VENV)/installed-dev ## measure every shipped call with bots (half an hour)
 	$(BIN)/python docs/write_fairness.py
+
+# One thread, so that the same lines give the same bytes. The file of other speakers is looked at where it is named.
+bank: $(VENV)/installed-dev ## learn anew how lines are read, from the phrase bank
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python bank/train.py
+
+bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE also lines of other speakers
+	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV))
 
 clean: ## remove everything that was installed or built
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS)

@@ -142,6 +142,23 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsRead:
+    """How typed words would be read.
+
+    Attributes:
+        guesses: The likeliest moves with their probabilities, likeliest first.
+        subject: What they are about; empty: nothing in particular, or it is not clear.
+        doubt: Whether they may be taken as read, have to be confirmed, or were not understood.
+        moves: The moves they make, where they may be taken; several where the line holds several.
+    """
+
+    guesses: tuple[tuple[str, float], ...] = ()
+    subject: str = ""
+    doubt: Literal["sure", "unsure", "lost"] = "lost"
+    moves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that could have been found out: its subject, rung or slot, the words, and whether it was."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
-from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
+from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
 from salessim.app.earlier_attempts import what_went_before
 from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
@@ -26,8 +26,8 @@ from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
 from salessim.conversation.pad import Note
 from salessim.conversation.pad_reading import read_entries
-from salessim.conversation.reading import NgramReader
 from salessim.conversation.replaying import last_seal, read_journal, replayed, written
+from salessim.conversation.scripted import MOST_KEPT
 from salessim.conversation.session import Session, last_said, numbered
 from salessim.conversation.step import step
 from salessim.conversation.turn import NamedTurn
@@ -44,6 +44,8 @@ from salessim.records.attempts import AttemptFiles
 
 if TYPE_CHECKING:
     from salessim.app.table_views import Priced, TableScreen
+    from salessim.conversation.reading import LineRead, Reader
+    from salessim.conversation.reading.understanding import Understanding
     from salessim.conversation.table.reading import TableRead, TableReader
 
 NOT_KEPT = "The call goes on, but it is not being kept."
@@ -62,6 +64,7 @@ class Call:
         warning: Why it is no longer kept, in words; empty while all is well.
         readings: How typed lines were read, by turn.
         misread: At a negotiation table: what was wrong with an offer in a typed line, by turn.
+        understanding: How typed lines are read; None: as shipped, without a user's own lines.
     """
 
     header: Header
@@ -72,9 +75,12 @@ class Call:
     warning: str = ""
     readings: dict[int, Reading] = field(default_factory=dict)
     misread: dict[int, str] = field(default_factory=dict)
+    understanding: "Understanding | None" = None
     _seal: str = ""
-    _reader: "TableReader | None" = None
+    _table_reader: "TableReader | None" = None
+    _reader: "Reader | None" = None
     _is_debriefed: bool = False
+    _words_read: "tuple[str, LineRead | None]" = ("", None)
 
     @property
     def attempt(self) -> str:
@@ -125,7 +131,34 @@ class Call:
         words = text.strip() or model_sentence(
             self.session, self.scenario, number, names.subject(subject) if subject else -1
         )
-        return self.take_turn(NamedTurn((move,), subject, to, offer, words))
+        return self.take_turn(NamedTurn((move,), subject, to, offer, words), self._reading_kept(words, (move,)))
+
+    def read_words(self, text: str) -> WordsRead:
+        """How words would be read, before they are said; kept with the turn if they are said next."""
+        read = self.read_talk(text)
+        self._words_read = (text.strip(), read)
+        return WordsRead(read.ranked[:MOST_KEPT], read.topic, read.doubt, read.moves)
+
+    def say_as_read(self, text: str, to: str = "") -> CallView:
+        """Take a turn with the moves that the words were read as.
+
+        Raises:
+            NotPlayableError: The call is over.
+        """
+        read = self.read_talk(text)
+        self._words_read = (text.strip(), read)
+        said = NamedTurn(read.moves, read.topic, to, (), text.strip())
+        return self.take_turn(said, self._reading_kept(said.text, said.moves))
+
+    def _reading_kept(self, words: str, moves: tuple[str, ...]) -> Reading | None:
+        """The reading to keep with a turn; None where the words said were not read before."""
+        text, read = self._words_read
+        if read is None or text != words:
+            return None
+        guesses = read.ranked[:MOST_KEPT]
+        return Reading(
+            guesses, was_corrected=moves != read.moves and moves[:1] != tuple(move for move, _ in guesses[:1])
+        )
 
     def take_turn(self, said: NamedTurn, reading: Reading | None = None) -> CallView:
         """Take any turn: several moves, or none that was understood.
@@ -147,6 +180,18 @@ class Call:
             self.readings[number] = reading
         return self.view
 
+    def read_talk(self, text: str) -> "LineRead":
+        """How typed words would be read in this call, before they count."""
+        return self._talker().read(text, last_said(self.session))
+
+    def _talker(self) -> "Reader":
+        if self._reader is None:
+            from salessim.conversation.reading.understanding import Understanding  # loads numpy
+
+            understanding = self.understanding or Understanding()
+            self._reader = understanding.in_call(self.session.case, self.scenario, self.playbook)
+        return self._reader
+
     def read(self, text: str) -> "TableRead":
         """How a typed line would be read at the table, for echoing it before it counts.
 
@@ -158,9 +203,9 @@ class Call:
             raise NotPlayableError("There is no negotiation table in this call.", "Choose a move from the menu.")
         from salessim.conversation.table.reading import TableReader  # loads numpy, which most calls do without
 
-        if self._reader is None:
-            self._reader = TableReader(case, case.table, NgramReader(case, self.scenario, self.playbook))
-        return self._reader.read(text, last_said(self.session))
+        if self._table_reader is None:
+            self._table_reader = TableReader(case, case.table, self._talker())
+        return self._table_reader.read(text, last_said(self.session))
 
     def echo(self, said: NamedTurn) -> str:
         """What a line would do at the table, in words: the offer in its terms; empty: nothing there.

@@ -148,7 +148,7 @@ def play_lines(call: Call, script: Script) -> int:
     Returns:
         How many lines were left over because the call had ended.
     """
-    reader = ScriptReader(call.session.case, call.scenario, call.playbook)
+    reader = ScriptReader(call.session.case, call.scenario, call.playbook, call.understanding)
     left_over = 0
     for turn in script.turns:
         if turn.you and call.session.has_ended:

@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
+    "say": ("salessim.cli.say_commands:say", "Show how a line is read, and why."),
+    "bank": ("salessim.cli.bank_commands:bank", "Look into the phrase bank, and add to it."),
     "negotiate": ("salessim.cli.negotiate_commands:negotiate", "Look into negotiations."),
     "check": ("salessim.cli.library_commands:check", "Find every mistake in documents."),
     "list": ("salessim.cli.library_commands:list_", "List the documents that can be found by name."),

@@ -111,22 +111,13 @@ def _begun(
         "playbook": playbook,
         "difficulty": difficulty,
     }
-    earlier, counts = attempt_before(_attempt_text(after), after) if after is not None else (None, True)
+    earlier, counts = attempt_before(text_of_attempt(after), after) if after is not None else (None, True)
     if point is not None and earlier is not None:
         raise InputError("A call cannot begin at a point and follow an attempt.", "Leave --at or --after out.")
     if point is not None:
         return start_call_at(library, scenario, point, sample=sample, is_revealed=reveal, **chosen)
     aid = Aid(is_revealed=reveal, begins_at="" if counts else f"after {after}") if reveal or not counts else None
     return start_call(library, scenario, aid=aid, earlier=earlier, **chosen)
-
-
-def _attempt_text(attempt: str) -> str:
-    """The journal of an attempt, an id or a file."""
-    from salessim.records.attempts import AttemptFiles
-
-    if attempt.endswith(".jsonl") or os.sep in attempt:
-        return _script_text(attempt)
-    return AttemptFiles.of_user(os.environ).read(attempt)
 
 
 def _script(call: "Call", text: str | None, file: str | None, sample: str | None) -> "Script":
@@ -174,7 +165,7 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     """Recompute the marks of ATTEMPT, an id or a journal file, from its journal."""
     from salessim.app.score_attempt import score_journal
 
-    text = _attempt_text(attempt)
+    text = text_of_attempt(attempt)
     scored = score_journal(text, attempt)
     if as_json:
         click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
@@ -183,6 +174,20 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     if explain:
         _print_explanation(scored)
         _print_pad(scored)
+
+
+def text_of_attempt(attempt: str) -> str:
+    """The journal of an attempt: its id, or a journal file.
+
+    Raises:
+        InputError: There is none, or it is no text.
+        SurroundingsError: It cannot be read.
+    """
+    from salessim.records.attempts import AttemptFiles
+
+    if attempt.endswith(".jsonl") or os.sep in attempt:
+        return _script_text(attempt)
+    return AttemptFiles.of_user(os.environ).read(attempt)
 
 
 def _events(text: str) -> list[object]:

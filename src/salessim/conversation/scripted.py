@@ -7,13 +7,17 @@ from salessim.conversation.case import Case
 from salessim.conversation.journal import Reading
 from salessim.conversation.pad import Note
 from salessim.conversation.pad_reading import read_entries
-from salessim.conversation.reading import NgramReader, SentenceRead
+from salessim.conversation.reading import LineRead, Reader
 from salessim.conversation.turn import NamedTurn
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario, ScriptTurn
 
 if TYPE_CHECKING:
+    from salessim.conversation.reading.understanding import Understanding
     from salessim.conversation.table.reading import TableReader
+
+MOST_KEPT = 3
+"""So many guesses are kept with a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,13 @@ def named(turn: ScriptTurn) -> NamedTurn:
 class ScriptReader:
     """Reads the lines of scripts in one call."""
 
-    def __init__(self, case: Case, scenario: Scenario, playbook: Playbook) -> None:
+    def __init__(
+        self, case: Case, scenario: Scenario, playbook: Playbook, understanding: "Understanding | None" = None
+    ) -> None:
         """Take the call's documents; nothing is prepared before a line has to be read."""
         self._case, self._scenario, self._playbook = case, scenario, playbook
-        self._talk: NgramReader | None = None
+        self._understanding = understanding
+        self._talk: Reader | None = None
         self._table: TableReader | None = None
 
     def read(self, turn: ScriptTurn, heard: str) -> ReadTurn:
@@ -68,7 +75,7 @@ class ScriptReader:
             return ReadTurn(given) if given.offer else self._at_table(given, heard)
         read = self._talker().read(given.text, heard)
         said = replace(given, moves=read.moves, on=given.on or read.topic)
-        return ReadTurn(said, _reading(read.sentences))
+        return ReadTurn(said, reading_of(read))
 
     def note(self, turn: ScriptTurn) -> Note:
         """What is written down with a line.
@@ -89,13 +96,18 @@ class ScriptReader:
             self._table = TableReader(self._case, part, self._talker())
         read = self._table.read(given.text, heard)
         said = replace(read.said, on=given.on or read.said.on, to=given.to or read.said.to)
-        return ReadTurn(said, _reading(read.sentences), read.problem)
+        kept = tuple(guess for sentence in read.sentences for guess in sentence.guesses[:1])
+        return ReadTurn(said, Reading(kept), read.problem)
 
-    def _talker(self) -> NgramReader:
+    def _talker(self) -> Reader:
         if self._talk is None:
-            self._talk = NgramReader(self._case, self._scenario, self._playbook)
+            from salessim.conversation.reading.understanding import Understanding  # loads numpy
+
+            understanding = self._understanding or Understanding()
+            self._talk = understanding.in_call(self._case, self._scenario, self._playbook)
         return self._talk
 
 
-def _reading(sentences: tuple[SentenceRead, ...]) -> Reading:
-    return Reading(tuple(guess for sentence in sentences for guess in sentence.guesses[:1]))
+def reading_of(read: LineRead) -> Reading:
+    """What is kept of how a line was read."""
+    return Reading(read.ranked[:MOST_KEPT])

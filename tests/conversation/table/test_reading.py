@@ -4,7 +4,7 @@ import pytest
 
 from playing import shipped
 from salessim.conversation.compiling import compile_case
-from salessim.conversation.reading import NgramReader
+from salessim.conversation.reading.understanding import Understanding
 from salessim.conversation.table.reading import TableReader
 from salessim.luck import Luck
 
@@ -12,7 +12,7 @@ from salessim.luck import Luck
 def reader_of(name):
     scenario, book, _ = shipped(name)
     case = compile_case(scenario, book, Luck(1))
-    return TableReader(case, case.table, NgramReader(case, scenario, book))
+    return TableReader(case, case.table, Understanding().in_call(case, scenario, book))
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,14 @@
 import pytest
 
 from playing import DISCOVERY, call, playbook, shipped, small
-from salessim.conversation.reading import NgramReader, question_form
+from salessim.conversation.reading import question_form
+from salessim.conversation.reading.understanding import Understanding
 
 
 @pytest.fixture(scope="module")
 def reader():
     scenario, book, _ = shipped(DISCOVERY)
-    return NgramReader(call(scenario, book).case, scenario, book)
+    return Understanding().in_call(call(scenario, book).case, scenario, book)
 
 
 @pytest.mark.parametrize(
@@ -64,19 +65,24 @@ def test_the_scenarios_own_words_say_what_it_is_about(reader):
     assert reader.read("How is the overtime on weekends?").topic == "weekend-overtime"
     assert reader.read("What is hard about the sensors?").topic == "sensor-data"
     assert reader.read("What is hard about it?").topic == ""
+    assert reader.read("I call because of your mail on Monday.").topic == ""
+    assert reader.read("Who works on Saturday?").topic == "weekend-overtime"
 
 
-def test_guesses_come_with_shares_of_one(reader):
+def test_guesses_come_with_probabilities(reader):
     guesses = reader.read("How often does it stop?").sentences[0].guesses
     assert len(guesses) == 3
-    assert sum(share for _, share in guesses) == pytest.approx(1)
+    assert 0.3 < sum(share for _, share in guesses) <= 1
     assert guesses[0][1] >= guesses[1][1] >= guesses[2][1]
 
 
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("How often?", "open"),
+        ("How often?", "closed"),
+        ("I would like to hear how you do it today.", "none"),
+        ("When is it due", "closed"),
+        ("Could you tell me more?", "open"),
         ("Tell me about the plant.", "open"),
         ("So what follows", "open"),
         ("Is it old?", "closed"),
@@ -90,7 +96,7 @@ def test_forms_of_questions(text, form):
 def test_a_sentence_that_a_move_is_not_like_argues_against_it():
     sentence = "I understand, but our system can do that better."
     scenario, book = small(), playbook()
-    reader = NgramReader(call(scenario, book).case, scenario, book)
+    reader = Understanding().in_call(call(scenario, book).case, scenario, book)
     assert "acknowledge" not in reader.read(sentence).moves
 
 
@@ -98,9 +104,11 @@ def test_what_a_scenario_says_about_its_subjects_is_used():
     topics = {"power": {"sounds_like": ["Is it the compressors that eat so much?"]}}
     slots = {"budget": {"says": "None.", "sounds_like": ["Does the till allow for it?"]}}
     scenario, book = small(topics=topics, qualification=slots), playbook()
-    reader = NgramReader(call(scenario, book).case, scenario, book)
+    reader = Understanding().in_call(call(scenario, book).case, scenario, book)
     assert reader.read("Do the compressors eat so much?").topic == "power"
     assert reader.read("Does your till allow for that?").moves == ("ask-budget",)
     unlike = {"power": {**topics["power"], "not_like": ["Do the compressors eat so much?"]}}
     other = small(topics=unlike)
-    assert NgramReader(call(other, book).case, other, book).read("Do the compressors eat so much?").topic == ""
+    assert (
+        Understanding().in_call(call(other, book).case, other, book).read("Do the compressors eat so much?").topic == ""
+    )
