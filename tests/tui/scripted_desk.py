@@ -19,6 +19,7 @@ from salessim.app.call_views import (
     PadView,
     PersonView,
     TranscriptLine,
+    WordsRead,
 )
 from salessim.errors import NotFoundError
 
@@ -143,6 +144,7 @@ class ScriptedCall:
         self.written: dict[str, str] = {}
         self.verdict = None
         self.is_pad_marked = False
+        self.reads: dict[str, WordsRead] = {}
         self._view = CallView(
             attempt=attempt,
             title=TITLE,
@@ -210,6 +212,15 @@ class ScriptedCall:
     def write_pad(self, pad, verdict=None):
         self.written |= pad
         self.verdict = verdict or self.verdict
+        return self._view
+
+    def read_words(self, text):
+        return self.reads.get(text, WordsRead())
+
+    def say_as_read(self, text, to=""):
+        read = self.reads[text]
+        for move in read.moves:
+            self.say(move, read.subject, text, to)
         return self._view
 
     def hang_up(self):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from salessim.app.call_port import PastAttempt, PlayableScenario
 from salessim.app.call_views import Briefing
@@ -18,6 +19,9 @@ from salessim.model.history import Earlier
 from salessim.model.scenario import Scenario
 from salessim.records.attempts import AttemptFiles
 
+if TYPE_CHECKING:
+    from salessim.conversation.reading.understanding import Understanding
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -29,6 +33,7 @@ class Desk:
         now: Tells the time, with its time zone.
         new_seed: Draws the seed of a new attempt.
         new_attempt: Makes the id of a new attempt.
+        understand: Makes what typed lines are read with; None: as shipped.
         finished: Finished attempts that were read before; marking one anew costs some hundredths of a second.
     """
 
@@ -37,6 +42,7 @@ class Desk:
     now: Callable[[], datetime]
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
+    understand: "Callable[[], Understanding] | None" = None
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
@@ -103,7 +109,7 @@ class Desk:
     def start(self, scenario: str, difficulty: str = "") -> Call:
         """Start a new attempt."""
         earlier = self._before(self._check_screen(scenario))
-        return start_call(
+        call = start_call(
             self.library,
             scenario,
             seed=self.new_seed(),
@@ -113,6 +119,12 @@ class Desk:
             difficulty=difficulty or STANDARD,
             earlier=earlier,
         )
+        return self._with_understanding(call)
+
+    def _with_understanding(self, call: Call) -> Call:
+        # It begins to load what takes long now, so that the first typed line need not wait.
+        call.understanding = self.understand() if self.understand and not call.session.has_ended else None
+        return call
 
     def _before(self, scenario: Scenario | None) -> Earlier | None:
         """The last attempt at the call that this one follows; None: there is none, or it follows no other."""
@@ -139,4 +151,4 @@ class Desk:
 
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""
-        return resume_call(self.store, attempt)
+        return self._with_understanding(resume_call(self.store, attempt))

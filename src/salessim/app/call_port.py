@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # The first screen of the app needs this file but no view of a call, and those cost a sixth of its imports.
-    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView
+    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
     from salessim.app.table_views import Priced, TableScreen
     from salessim.conversation.journal import Reading
     from salessim.conversation.table.reading import TableRead
@@ -132,6 +132,12 @@ class Call(Protocol):
             said: What it does.
             reading: How its words were read; None where nothing had to be read.
         """
+
+    def read_words(self, text: str) -> WordsRead:
+        """How words would be read, before they are said; kept with the turn if they are said next."""
+
+    def say_as_read(self, text: str, to: str = "") -> CallView:
+        """Take a turn with the moves that the words were read as."""
 
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""

@@ -24,6 +24,7 @@ from salessim.tui.screens.home import HomeScreen
 from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion, TooSmall
 
 if TYPE_CHECKING:
+    from salessim.conversation.reading.understanding import Understanding
     from salessim.tui.composing import Draft
 
 LEAST_SIZE = (60, 16)
@@ -191,12 +192,18 @@ def _desk_of_user() -> CallDesk:
     def new_attempt() -> str:
         return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
+    def understand() -> "Understanding":
+        from salessim.app.own_lines import understanding_of_user  # loads numpy, which the first screens do without
+
+        return understanding_of_user(os.environ)
+
     return Desk(
         library=Library(own_folder(os.environ)),
         store=AttemptFiles.of_user(os.environ),
         now=lambda: datetime.now(UTC),
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
+        understand=understand,
     )
 
 

@@ -6,11 +6,12 @@ What is asked next follows from what is known, so that going one step back is ta
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from salessim.app.call_views import Choice, MenuEntry, OfferIssue
+from salessim.app.call_views import Choice, MenuEntry, OfferIssue, WordsRead
 from salessim.tui import words
 from salessim.tui.widgets.picker import Answer, Question
 
 LEAVE_OPEN = "-"
+NONE_OF_THESE = "none-of-these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Draft:
         to: Id of the person spoken to; empty for whoever leads the call.
         text: The words in the box.
         model: The model sentence put there; words that differ from it are the trainee's own and are kept.
+        read: How the words would be read; None: nobody asked yet, or none of the readings was meant.
     """
 
     entry: MenuEntry | None = None
@@ -32,6 +34,7 @@ class Draft:
     to: str = ""
     text: str = ""
     model: str = ""
+    read: WordsRead | None = None
 
     @property
     def has_own_words(self) -> bool:
@@ -73,6 +76,9 @@ class Draft:
         """What has to be answered next."""
         if self.entry is None:
             title = words.ASK_MEANING if self.has_own_words else words.ASK_MOVE
+            if guessed := self._guessed(menu):
+                none = Answer(NONE_OF_THESE, words.NONE_OF_THESE, words.NONE_OF_THESE_WHAT)
+                return Question(title, (*guessed, none))
             return Question(title, tuple(_move_answer(each) for each in menu))
         if self.needs_subject:
             sentences = dict(zip(self.entry.subjects, self.entry.sentences, strict=False))
@@ -88,16 +94,32 @@ class Draft:
 
     def answered(self, answer: str, menu: Sequence[MenuEntry]) -> "Draft":
         """The draft with that answer to the question at hand; the model sentence is put in once all is known."""
+        if self.entry is None and answer == NONE_OF_THESE:
+            return replace(self, read=None)
         if self.entry is None:
             entry = next(each for each in menu if each.move == answer)
             draft = replace(self, entry=entry)
+            about = self.read.subject if self.read else ""
             if len(entry.subjects) == 1:
                 draft = replace(draft, subject=entry.subjects[0])
+            elif known := next((choice for choice in entry.subjects if choice.id == about), None):
+                draft = replace(draft, subject=known)
         elif self.needs_subject:
             draft = replace(self, subject=next(each for each in self.entry.subjects if each.id == answer))
         else:
             draft = replace(self, options=(*self.options, answer))
         return draft._with_model() if draft.is_meant else draft
+
+    def _guessed(self, menu: Sequence[MenuEntry]) -> tuple[Answer, ...]:
+        """The readings that can be chosen from, likeliest first."""
+        if self.read is None or self.read.doubt == "lost":
+            return ()
+        entries = {entry.move: entry for entry in menu}
+        return tuple(
+            replace(_move_answer(entries[move]), group="", what=words.likely(share))
+            for move, share in self.read.guesses
+            if move in entries
+        )
 
     def step_back(self) -> "Draft":
         """The draft without its last answer."""

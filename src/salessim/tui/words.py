@@ -39,7 +39,8 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "next": ("next", "Goes on."),
     "begin": ("start the call", "Starts the call. The clock counts the words you say, not the time you think."),
     "difficulty": ("difficulty", "Changes how hard the buyer is, before the call."),
-    "say": ("say", "Says your words to the buyer. If you have not chosen what they are for, you are asked first."),
+    "say": ("say", "Says your words to the buyer. Where it is not clear what they are for, you are asked first."),
+    "meaning": ("meaning", "Shows how your words are read before you say them, and lets you put it right."),
     "moves": ("moves", "Opens the list of what you can do now, with a sentence for each that you may change."),
     "pad": ("pad", "Opens your pad: what you have understood, and your verdict on the lead."),
     "clear": ("start over", "Empties your words and what you meant by them."),
@@ -209,6 +210,8 @@ SITUATION: Final = "Your situation"
 
 ASK_MOVE: Final = "What do you want to do?"
 ASK_MEANING: Final = "What are these words meant to do?"
+NONE_OF_THESE: Final = "None of these"
+NONE_OF_THESE_WHAT: Final = "choose from everything you can do"
 ASK_PERSON: Final = "Whom do you speak to?"
 TYPE_TO_FIND: Final = "type to find"
 NOTHING_FITS: Final = "Nothing here fits “{text}”. Backspace takes a letter back."
@@ -230,6 +233,11 @@ def turn_and_time(view: CallView) -> str:
 def talk_share(percent: int) -> str:
     """The trainee's share of the words."""
     return f"you talk {percent} %"
+
+
+def likely(share: float) -> str:
+    """How likely a reading is."""
+    return f"{share:.0%} likely"
 
 
 def ask_subject(move: str) -> str:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from salessim.app.call_port import Call
-from salessim.app.call_views import CallView, MenuEntry, PersonView
+from salessim.app.call_views import CallView, MenuEntry, PersonView, WordsRead
 from salessim.tui import words
 from salessim.tui.actions import bindings
 from salessim.tui.composing import Draft
@@ -137,12 +137,12 @@ class CallScreen(SalesScreen):
     # ------------------------------------------------------------------------------------------ making a line
     @on(YourWords.Changed)
     def _take_words(self) -> None:
-        self._draft = replace(self._draft, text=self.query_one(YourWords).text)
+        self._draft = replace(self._draft, text=self.query_one(YourWords).text, read=None)
 
     def action_moves(self) -> None:
         """Choose what the next line is to be; what was chosen before is asked anew."""
         if not self._is_busy:
-            self._draft = replace(self._draft, entry=None, subject=None, options=())
+            self._draft = replace(self._draft, entry=None, subject=None, options=(), read=None)
             self._ask()
 
     def menu(self) -> tuple[MenuEntry, ...]:
@@ -200,6 +200,9 @@ class CallScreen(SalesScreen):
         if self._is_busy:
             return
         draft = self._draft
+        if draft.entry is None and draft.has_own_words:
+            self._read(self._take_reading)
+            return
         if not draft.is_meant or draft.entry is None or not draft.text.strip():
             self.action_moves()
             return
@@ -208,6 +211,41 @@ class CallScreen(SalesScreen):
         self.in_background(
             lambda _: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
         )
+
+    def action_meaning(self) -> None:
+        """Show how the words are read, to put it right."""
+        if not self._is_busy and self._draft.has_own_words:
+            self._read(self._show_reading)
+
+    def _read(self, then: Callable[[WordsRead], None]) -> None:
+        self._is_busy = True
+        text = self._draft.text.strip()
+        self.in_background(lambda _: self._call.read_words(text), then)
+
+    def _show_reading(self, read: WordsRead) -> None:
+        self._is_busy = False
+        self._draft = replace(self._draft, entry=None, subject=None, options=(), read=read)
+        self._ask()
+
+    def _take_reading(self, read: WordsRead) -> None:
+        """Say it where the reading is sure and nothing is left to ask; else ask."""
+        self._show_reading(read)
+        known = {entry.move for entry in self.menu()}
+        if read.doubt != "sure" or not read.moves or not known.issuperset(read.moves):
+            return
+        drafts = [self._draft.answered(move, self.menu()) for move in read.moves]
+        self._draft = drafts[0]
+        if any(not draft.is_meant for draft in drafts):
+            self._ask()
+            return
+        self._is_choosing = False
+        self._show_place()
+        if len(read.moves) == 1:
+            self.action_say()
+            return
+        self._is_busy = True
+        text, to = self._draft.text.strip(), self._draft.to
+        self.in_background(lambda _: self._call.say_as_read(text, to), self._was_said)
 
     async def _was_said(self, view: CallView) -> None:
         self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
