@@ -5,6 +5,7 @@ from salessim.library.checks.blanks import blanks_can_be_filled
 from salessim.library.checks.documents import documents_exist, no_circle
 from salessim.library.checks.learning import what_is_learned_exists
 from salessim.library.checks.people import people_exist
+from salessim.library.checks.phrases import phrases_do_not_collide
 from salessim.library.checks.plans import options_to_build_on_exist, paths_to_try_exist, territories_exist
 from salessim.library.checks.playing import concerns_exist, endings_exist, moves_exist, stages_exist
 from salessim.library.checks.staffing import regions_exist, roles_exist, seats_exist, segments_exist
@@ -38,7 +39,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
 )
 """All of them, in the order of their codes."""
 
-TEXT_RULES: tuple[Rule, ...] = (figures_can_be_said, hyphens_have_their_space)
+TEXT_RULES: tuple[Rule, ...] = (figures_can_be_said, hyphens_have_their_space, phrases_do_not_collide)
 """The checks of texts (family W4)."""
 
 __all__ = ["REFERENCE_RULES", "TEXT_RULES"]
