@@ -31,8 +31,8 @@ from training import (
     learned,
     merged,
     rows_of,
-    second_from,
     sets_of,
+    several_from,
     sure_from,
     temperature,
     unheard,
@@ -118,12 +118,12 @@ def of_bank(judged: Unheard, added: Floats | None, name: str) -> None:
     tops = [(labels[own[0]], float(together[row, own[0]])) for row, own in zip(kept, order, strict=True)]
     gate(f"bank, {name}", truth, tops, sure)
     alone = temperature(judged.scores[:, : len(LABELS)], rows)
-    second = second_from(judged, shares, alone)
+    limits = several_from(judged, shares, alone)
     several = [row for row in kept if len(rows.lines[row].moves) > 1]
-    sets = sets_of(judged, shares, alone, second)
+    sets = sets_of(judged, shares, alone, limits)
     both = [_same(rows.lines[row].moves, sets[row]) for row in several]
     say(f"bank, {name}: exact set {exact(judged, sets):.3f}; of {len(several)} lines with several {np.mean(both):.3f}")
-    forms = judged.scores[kept, len(LABELS) :].argmax(axis=1)
+    forms = judged.scores[kept, len(LABELS) : -1].argmax(axis=1)
     hits = [FORMS[form] == rows.lines[row].form for row, form in zip(kept, forms, strict=True)]
     say(f"bank: question form {np.mean(hits):.3f}")
 

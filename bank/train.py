@@ -24,7 +24,7 @@ from training import (
     Unheard,
     learned,
     rows_of,
-    second_from,
+    several_from,
     sure_from,
     temperature,
     unheard,
@@ -79,13 +79,13 @@ def _limits(judged: Unheard, rows: Rows) -> tuple[float, ...]:
     scores = judged.scores[:, : len(LABELS)]
     alone = temperature(scores, rows)
     shares = softmax(alone * scores)
-    second = second_from(judged, shares, alone)
+    several = several_from(judged, shares, alone)
     sure = sure_from(shares, rows, PRECISION)
     if judged.vectors is None:
-        return (alone, alone, sure, sure, LOST, second)
+        return (alone, alone, sure, sure, LOST, *several)
     both = temperature(scores + judged.vectors, rows)
     sure_both = sure_from(softmax(both * (scores + judged.vectors)), rows, PRECISION)
-    return (alone, both, sure, sure_both, LOST, second)
+    return (alone, both, sure, sure_both, LOST, *several)
 
 
 def packed(arrays: dict[str, NDArray[np.generic]]) -> bytes:

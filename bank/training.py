@@ -45,7 +45,7 @@ class Rows:
         lines: The lines; one with something said before stands here twice, with and without it.
         voice: Number of each line's voice.
         features: Their features, weighted [lines x buckets].
-        targets: The labels as shares of one, then the forms [lines x labels + forms].
+        targets: The labels as shares of one, the forms, whether there are several [lines x labels + forms + 1].
         is_copy: Whether it stands here for a second time, without what was said before.
     """
 
@@ -64,12 +64,13 @@ def rows_of(voices: Sequence[Voice]) -> Rows:
             entries.append((number, line, line.before, False))
             if line.before:
                 entries.append((number, line, "", True))
-    targets = np.zeros((len(entries), len(LABELS) + len(FORMS)))
+    targets = np.zeros((len(entries), len(LABELS) + len(FORMS) + 1))
     for row, (_, line, _, _) in enumerate(entries):
         moves = line.moves or (NOTHING,)
         for move in moves:
             targets[row, LABELS.index(move)] = 1 / len(moves)
         targets[row, len(LABELS) + FORMS.index(line.form)] = 1.0
+        targets[row, -1] = float(len(moves) > 1)
     return Rows(
         tuple(line for _, line, _, _ in entries),
         np.array([number for number, _, _, _ in entries]),
@@ -254,14 +255,21 @@ def sure_from(shares: Floats, rows: Rows, precision: float) -> float:
     return 0.95
 
 
-def sets_of(judged: Unheard, shares: Floats, factor: float, second: float) -> list[set[str]]:
-    """The moves of each line: the likeliest of the whole, and those of which a piece is clear."""
+def sets_of(judged: Unheard, shares: Floats, factor: float, limits: tuple[float, float]) -> list[set[str]]:
+    """The moves of each line: the likeliest of the whole, and where there may be several those of clear pieces.
+
+    Args:
+        judged: The lines as read.
+        shares: The shares of whole lines.
+        factor: The temperature for pieces.
+        limits: From which score on a line may hold several, and from which share on a piece is clear.
+    """
     found = []
     for row, own in enumerate(judged.pieces):
         moves = {LABELS[int(shares[row].argmax())]}
-        for part in softmax(factor * own) if len(own) else ():
-            if part.max() >= second:
-                moves.add(LABELS[int(part.argmax())])
+        if len(own) and judged.scores[row, -1] >= limits[0]:
+            parts = softmax(factor * own)
+            moves |= {LABELS[int(part.argmax())] for part in parts if part.max() >= limits[1]}
         found.append(_merged(moves))
     return found
 
@@ -272,10 +280,10 @@ def exact(judged: Unheard, sets: Sequence[set[str]]) -> float:
     return float(np.mean(right))
 
 
-def second_from(judged: Unheard, shares: Floats, factor: float) -> float:
-    """The share of a piece from which on taking its move as well finds most sets exactly."""
-    limits = [round(0.3 + 0.05 * step, 2) for step in range(14)]
-    return max(limits, key=lambda limit: exact(judged, sets_of(judged, shares, factor, limit)))
+def several_from(judged: Unheard, shares: Floats, factor: float) -> tuple[float, float]:
+    """The limits with which most sets are found exactly."""
+    choices = [(several / 20, second / 20) for several in range(1, 14) for second in range(3, 14)]
+    return max(choices, key=lambda limits: exact(judged, sets_of(judged, shares, factor, limits)))
 
 
 def _merged(moves: set[str]) -> set[str]:

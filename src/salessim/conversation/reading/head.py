@@ -30,10 +30,12 @@ class Scores:
     Attributes:
         moves: Score of each label of the head [arbitrary units].
         forms: Score of each form, in the order of `FORMS`.
+        several: How much it looks like a line of several moves [about 0..1].
     """
 
     moves: "NDArray[np.float64]"
     forms: "NDArray[np.float64]"
+    several: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Limits:
         sure: From this probability on a reading is taken without asking.
         sure_with_encoder: The same with the encoder.
         lost: Below this the line was not understood.
-        second: From this probability on a piece of a line makes a move of its own.
+        several: From this score on a line may hold several moves.
+        second: From this probability on a piece of such a line makes a move of its own.
     """
 
     temperature: float
@@ -54,6 +57,7 @@ class Limits:
     sure: float
     sure_with_encoder: float
     lost: float
+    several: float
     second: float
 
 
@@ -93,7 +97,7 @@ class Head:
         moves = total[: len(self.labels)]
         if vector is not None and self.takes_vector:
             moves = moves + vector @ self._encoder
-        return Scores(moves, total[len(self.labels) :])
+        return Scores(moves, total[len(self.labels) : -1], float(total[-1]))
 
     def speaks_for(self, text: str, label: str, before: str = "", most: int = 6) -> tuple[tuple[str, float], ...]:
         """Which words and word runs speak most for a label, with what they add to its score."""

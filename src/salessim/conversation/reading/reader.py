@@ -120,7 +120,7 @@ class LineReader:
         if doubt == "sure":
             moves = [whole.guesses[0][0]]
         parts = pieces_of(text)
-        if len(parts) > 1 and doubt != "lost":
+        if len(parts) > 1 and doubt != "lost" and here.may_hold_several(text, heard):
             moves, found = self._by_pieces(parts, heard, moves)
             sentences += found
         return LineRead(

@@ -56,6 +56,9 @@ class Situation(Protocol):
     def is_clear(self, ranked: Ranked) -> bool:
         """Whether a piece of a line makes a move of its own."""
 
+    def may_hold_several(self, text: str, heard: str) -> bool:
+        """Whether a line looks as if it made several moves."""
+
     def reasons(self, text: str, heard: str, move: str) -> "tuple[Reason, ...]":
         """What speaks for a move, the strongest first."""
 
@@ -108,6 +111,10 @@ class Anywhere:
             found[name] = found.get(name, 0.0) + share
         del found[NOTHING]
         return _in_order(found), form
+
+    def may_hold_several(self, text: str, heard: str) -> bool:
+        """By the limit that finds most sets of moves exactly on voices not learned from."""
+        return self._head.scores(text, heard).several >= self._head.limits.several
 
     def reasons(self, text: str, heard: str, move: str) -> tuple[Reason, ...]:
         """The words that count most, and the nearest of the user's own lines."""
