@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from salessim.app.preferences import Preferences, save_preferences
 from salessim.tui.app import SalesApp
-from tui.scripted_desk import ScriptedDesk
+from tui.scripted_desk import SCENARIO, TITLE, ScriptedDesk
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +123,18 @@ def picture(app: SalesApp) -> str:
     for area in app.screen.query(TextArea):
         area.cursor_blink = False
     return app.export_screenshot()
+
+
+@pytest.fixture
+def in_call(open_app, desk):
+    """Opens the app with a call in front: new, or one that is given."""
+
+    @asynccontextmanager
+    async def opened(call=None, **options):
+        async with open_app(desk, **options) as driver:
+            driver.app.open_call(call or desk.start(SCENARIO))
+            await driver.at("CallScreen")
+            await driver.see(TITLE)
+            yield driver
+
+    return opened

@@ -64,7 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("difficulty", ("d",), ("briefing",)),
     Action("say", ("enter",), ("call",)),
     Action("moves", ("tab",), ("call",)),
-    Action("meaning", ("f2",), ("call",)),
+    Action("meaning", ("f2",), ("call",), in_key_bar=False),
     Action("pad", ("f3",), ("call", "call over"), in_key_bar=False),
     Action("person", ("f5",), ("call",)),
     Action("clear", ("f8",), ("call",), in_key_bar=False),

@@ -1,31 +1,14 @@
 from dataclasses import replace
 
-import pytest
 from textual.widgets import Input
 
 from salessim.errors import SurroundingsError
 from salessim.tui.widgets.transcript import Transcript
 from salessim.tui.widgets.your_words import YourWords
 from tui.conftest import send_key
-from tui.scripted_desk import SCENARIO, TITLE, played_call
+from tui.scripted_desk import played_call
 
 QUESTION = "How often does line 2 stop without warning?"
-
-
-@pytest.fixture
-def in_call(open_app, desk):
-    """Opens the app with a call in front: new, or one that is given."""
-    from contextlib import asynccontextmanager
-
-    @asynccontextmanager
-    async def opened(call=None, **options):
-        async with open_app(desk, **options) as driver:
-            driver.app.open_call(call or desk.start(SCENARIO))
-            await driver.at("CallScreen")
-            await driver.see(TITLE)
-            yield driver
-
-    return opened
 
 
 async def choose_problem_question(driver):

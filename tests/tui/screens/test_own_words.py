@@ -1,0 +1,75 @@
+"""Own words in a call: said where they are sure, asked where they are not, put right by one key."""
+
+import pytest
+
+from salessim.app.call_views import WordsRead
+
+pytestmark = pytest.mark.asyncio
+
+TEXT = "So, does it stop a lot?"
+GUESSES = (("problem", 0.81), ("situation", 0.12), ("implication", 0.04))
+
+
+async def reading(desk, driver, read):
+    """Type words that are read in this way."""
+    desk.calls["attempt-1"].reads[TEXT] = read
+    await driver.type(TEXT)
+
+
+async def test_words_that_are_sure_are_said_at_once(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "sure", ("problem",)))
+        await driver.press("enter")
+        await driver.see("It stopped eleven times last month", "‹ Problem question · line 2 stops ›")
+    assert desk.calls["attempt-1"].said == [("problem", "line-2-stops", TEXT, "", ())]
+
+
+async def test_words_that_are_sure_but_about_nothing_ask_for_the_subject_only(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "", "sure", ("problem",)))
+        await driver.press("enter")
+        await driver.see("Problem question: about what?", "weekend overtime")
+        await driver.press("enter")
+        await driver.press("enter")
+        await driver.see("turn 1")
+    assert desk.calls["attempt-1"].said == [("problem", "line-2-stops", TEXT, "", ())]
+
+
+async def test_words_that_are_not_sure_are_asked_about(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "unsure", ()))
+        await driver.press("enter")
+        await driver.see("What are these words meant to do?", "81% likely", "12% likely", "None of these")
+        await driver.press("down", "enter")
+        await driver.see("Situation question · line 2 stops")
+        await driver.press("enter")
+        await driver.see("turn 1")
+    assert desk.calls["attempt-1"].said == [("situation", "line-2-stops", TEXT, "", ())]
+
+
+async def test_none_of_these_brings_everything_one_can_do(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "", "unsure", ()))
+        await driver.press("enter")
+        await driver.see("None of these")
+        await driver.press("down", "down", "down", "enter")
+        await driver.see("Greeting", "Feature")
+
+
+async def test_one_key_shows_the_reading_before_anything_is_said(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "sure", ("problem",)))
+        await driver.press("f2")
+        await driver.see("What are these words meant to do?", "81% likely")
+        await driver.press("down", "enter")
+        await driver.see("Situation question · line 2 stops")
+    assert desk.calls["attempt-1"].said == []
+
+
+async def test_several_moves_are_said_as_one_line(in_call, desk):
+    async with in_call() as driver:
+        read = WordsRead((("greet", 0.9), ("problem", 0.1)), "line-2-stops", "sure", ("greet", "problem"))
+        await reading(desk, driver, read)
+        await driver.press("enter")
+        await driver.see("It stopped eleven times last month")
+    assert [move for move, *_ in desk.calls["attempt-1"].said] == ["greet", "problem"]
