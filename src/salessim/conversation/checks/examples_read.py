@@ -15,6 +15,9 @@ from salessim.library.view import View
 from salessim.library.wording import quoted
 from salessim.luck import Luck
 
+LIKELY = 3
+"""A line of a sample call may be read as its neighbour: what it means has to be among so many readings."""
+
 _SAMPLE = """checks:
   sample_calls:
     - name: One question
@@ -27,9 +30,10 @@ _SAMPLE = """checks:
     check(
         "D504",
         "An example is not read as itself",
-        """An example of a topic or a slot, or a line of a sample call, is taken for something that it does not mean,
-        without asking. A trainee who types it is understood wrongly. Say it in other words, or add examples that tell
-        the two apart. A line that is not clear is no mistake: whoever types it is asked what he means.""",
+        """An example of a topic or a slot is taken for something that it does not mean, without asking; or a line of a
+        sample call is, and what it means is not even among the likeliest readings. A trainee who types it is understood
+        wrongly. Say it in other words, or add examples that tell the two apart. A line that is not clear is no mistake:
+        whoever types it is asked what he means.""",
         bad=SCENARIO + changed(_SAMPLE, "means: situation", "means: greet"),
         line=30,
         good=SCENARIO + _SAMPLE,
@@ -87,6 +91,6 @@ def _samples(models: Played, case: Case, reader: Reader) -> Iterator[tuple[str, 
         for turn_number, turn in enumerate(sample.turns, start=1):
             read = reader.read(turn.you)
             meant = {kinds.get(move, move) for move in turn.means}
-            taken = [move for move in read.moves if kinds[move] not in meant]
-            if meant and read.moves and len(taken) == len(read.moves):
-                yield f"checks.sample_calls.{number}.turns.{turn_number}.you", turn.you, quoted(taken[0])
+            likely = {kinds[move] for move in (*read.moves, *(move for move, _ in read.ranked[:LIKELY]))}
+            if meant and read.moves and not meant & likely:
+                yield f"checks.sample_calls.{number}.turns.{turn_number}.you", turn.you, quoted(read.moves[0])
