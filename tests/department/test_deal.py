@@ -89,3 +89,19 @@ def test_without_a_discount_there_is_none():
     free = replace(PLAN, discount=replace(PLAN.discount, typical=0.0))
     one.marginals = marginals_of(free)["firms"]
     assert one.base_discount() == 0.0
+
+
+def test_who_asks_better_learns_more_and_the_average_is_known():
+    def missing(skill, meetings=2, deals=400):
+        found = []
+        for number in range(deals):
+            each = deal(number)
+            for _ in range(meetings):
+                each.learn(simulated_meeting(each, 60, PLAN.assumptions, skill))
+            found.append(each.missing)
+        return fmean(found)
+
+    worse, usual, better = (missing(skill) for skill in (-0.8, 0.0, 0.8))
+    assert worse > usual + 0.5 > better + 1.0
+    mixed = expected_missing(2, PLAN.assumptions.learns_slot, [(-0.8, 0.5), (0.8, 0.5)])
+    assert mixed == pytest.approx((worse + better) / 2, abs=0.2)

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from salessim.department.marginals import SegmentMarginals, StepMarginals, probability
+from salessim.department.marginals import SegmentMarginals, StepMarginals, asking, probability
 from salessim.department.plan import Addition, Assumptions, Plan, SegmentPlan
 from salessim.department.ways import Way
 from salessim.luck import Draws, Luck
@@ -100,6 +100,7 @@ class Deal:
     _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None
     _learned_at: tuple[tuple[float, str], ...] = ()
+    _asked: float = 0.0
 
     def __post_init__(self) -> None:
         self.name = "/".join(map(str, self.origin))
@@ -179,17 +180,20 @@ class Deal:
             return now + round(self.seconds_to_decide() * left)
         return now + round(self.segment.time_to_decide.median * self.plan.assumptions.forecast_optimism * left)
 
-    def slots_learned_by(self, meetings: float, assumptions: Assumptions) -> frozenset[str]:
-        """The slots that this many meetings fill, if nobody plays them.
+    def ask(self, hazard: float) -> frozenset[str]:
+        """The slots that are open no longer after some more asking, if nobody plays it.
 
-        Every meeting fills a slot that is still open with the same chance; so for each slot it is drawn once which
-        meeting does.
+        Every meeting fills a slot that is still open with some chance; so for each slot it is drawn once how much
+        asking it takes, and skill asks more in one meeting.
+
+        Args:
+            hazard: How much was asked, see `asking`.
         """
         if not self._learned_at:
-            still_open = math.log1p(-assumptions.learns_slot)
             luck = (*self.draws.eight("learns"), *self.draws.eight("learns, too"))
-            self._learned_at = tuple((math.log(u) / still_open, slot) for u, slot in zip(luck, SLOTS, strict=False))
-        return frozenset([slot for at, slot in self._learned_at if at < meetings])
+            self._learned_at = tuple((-math.log(u), slot) for u, slot in zip(luck, SLOTS, strict=False))
+        self._asked += hazard
+        return frozenset([slot for at, slot in self._learned_at if at < self._asked])
 
     def learn(self, outcome: CallOutcome) -> None:
         """Takes in what a meeting or a call came to."""
@@ -208,7 +212,7 @@ class Deal:
         return self.at_step(step.name)[FADES] < probability(step.fades + pull)
 
 
-def simulated_meeting(deal: Deal, seconds: int, assumptions: Assumptions) -> CallOutcome:
-    """What the next meeting of a deal comes to if nobody plays it."""
-    slots = deal.slots_learned_by(len(deal.outcomes) + 1 + deal.reviews / 2, assumptions)
+def simulated_meeting(deal: Deal, seconds: int, assumptions: Assumptions, skill: float = 0.0) -> CallOutcome:
+    """What the next meeting of a deal comes to if nobody plays it; `skill` is that of who asks [log-odds]."""
+    slots = deal.ask(asking(assumptions.learns_slot, skill))
     return CallOutcome("advance", slots=slots - deal.slots, minutes=math.ceil(seconds / 60))

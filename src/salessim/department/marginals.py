@@ -22,6 +22,11 @@ _GRID = 32
 _FAR_OUT = 80.0
 _CLOSE_ENOUGH = 1e-13
 _MOST_STEPS = 100
+_LEARNING_GRID = 8
+_ALL_ALIKE: tuple[tuple[float, float], ...] = ((0.0, 1.0),)
+
+LEARNING = "learning"
+"""The skill of asking, beside the skill of each step."""
 
 Weighted = Sequence[tuple[float, float]]
 """Values and the share of cases that has each."""
@@ -51,19 +56,21 @@ class SegmentMarginals:
         segment: Which segment.
         plan: Of which department.
         skills: What those who sell add to the odds of a step, and how many they are [log-odds, share].
+        learners: What they add to the odds of learning something.
 
     Attributes:
         list_factor: List price, without additions, of a deal of size 1.
         discount: The discount with nothing missing; None where there is never any, or it is negotiated.
     """
 
-    def __init__(self, segment: SegmentPlan, plan: Plan, skills: Weighted) -> None:
+    def __init__(self, segment: SegmentPlan, plan: Plan, skills: Weighted, learners: Weighted) -> None:
         self._segment = segment
         self._plan = plan
         self._skills = skills
+        self.learners = learners
         self._steps: dict[tuple[Way, int], tuple[StepMarginals, ...]] = {}
         self.discount = _discount(plan)
-        paid = 1.0 - _mean_discount(segment, plan, self.discount)
+        paid = 1.0 - _mean_discount(segment, plan, self.discount, learners)
         added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
         self.list_factor = 1.0 / (paid * added) if paid > 0 else 0.0
 
@@ -89,7 +96,7 @@ class SegmentMarginals:
         for meetings, (step, chance, time) in enumerate(
             zip(steps, step_goes_well(segment, losses), times, strict=True), start=1
         ):
-            missing = missing_slots(meetings * meeting, plan.assumptions.learns_slot)
+            missing = missing_slots(meetings * meeting, plan.assumptions.learns_slot, self.learners)
             pull = [plan.assumptions.fade_per_slot * count for count in range(len(missing))]
             odds = intercept(chance, *_summed(kinds, self._skills))
             found.append(StepMarginals(step.name, time, odds, intercept(segment.never_decides, pull, missing)))
@@ -140,18 +147,42 @@ def step_goes_well(segment: SegmentPlan, shares_of_losses: Sequence[float]) -> t
     return tuple(chances)
 
 
-def missing_slots(meetings: float, learns_slot: float) -> tuple[float, ...]:
-    """How likely it is that 0, 1, ... slots are still open after so many meetings."""
-    still_open = (1.0 - learns_slot) ** meetings
-    return tuple(
-        math.comb(len(SLOTS), count) * still_open**count * (1.0 - still_open) ** (len(SLOTS) - count)
-        for count in range(len(SLOTS) + 1)
-    )
+def asking(learns_slot: float, skill: float) -> float:
+    """How much somebody asks in a meeting: the hazard with which it fills a slot that is open.
+
+    Args:
+        learns_slot: Chance that a meeting of somebody usual fills it.
+        skill: By how much better than usual he is [log-odds].
+    """
+    if skill == 0.0 or not 0.0 < learns_slot < 1.0:
+        return -math.log1p(-learns_slot)
+    return -math.log1p(-probability(math.log(learns_slot) - math.log1p(-learns_slot) + skill))
 
 
-def expected_missing(meetings: float, learns_slot: float) -> float:
+def missing_slots(meetings: float, learns_slot: float, skills: Weighted = _ALL_ALIKE) -> tuple[float, ...]:
+    """How likely it is that 0, 1, ... slots are still open after so many meetings with people of some skills."""
+    found = [0.0] * (len(SLOTS) + 1)
+    for skill, share in skills:
+        still_open = math.exp(-asking(learns_slot, skill) * meetings)
+        for count in range(len(found)):
+            found[count] += (
+                share * math.comb(len(SLOTS), count) * still_open**count * (1.0 - still_open) ** (len(SLOTS) - count)
+            )
+    return tuple(found)
+
+
+def expected_missing(meetings: float, learns_slot: float, skills: Weighted = _ALL_ALIKE) -> float:
     """How many slots are still open after so many meetings, on average."""
-    return float(len(SLOTS) * (1.0 - learns_slot) ** meetings)
+    return len(SLOTS) * math.fsum(share * math.exp(-asking(learns_slot, skill) * meetings) for skill, share in skills)
+
+
+def learners_of(plan: Plan) -> Weighted:
+    """What those who sell add to the odds of learning something, coarsely [log-odds, share]."""
+    people = [(role.skill, role.count) for role in plan.owning_roles if role.count]
+    total = sum(count for _, count in people)
+    return [
+        (shift, count / total * share) for skill, count in people for shift, share in spread(skill, _LEARNING_GRID)
+    ] or list(_ALL_ALIKE)
 
 
 def kinds_of_deals(plan: Plan) -> Weighted:
@@ -172,15 +203,18 @@ def marginals_of(plan: Plan) -> dict[str, SegmentMarginals]:
     skills = [
         (shift, count / total * part) for skill, count in people.items() if count for shift, part in spread(skill)
     ]
-    return {name: SegmentMarginals(segment, plan, skills or [(0.0, 1.0)]) for name, segment in plan.segments.items()}
+    return {
+        name: SegmentMarginals(segment, plan, skills or list(_ALL_ALIKE), learners_of(plan))
+        for name, segment in plan.segments.items()
+    }
 
 
 @lru_cache(maxsize=64)
-def spread(skill: Quantity) -> tuple[tuple[float, float], ...]:
+def spread(skill: Quantity, grid: int = _GRID) -> tuple[tuple[float, float], ...]:
     """What people add to the odds of a step [log-odds], and the share of people who add it."""
     if skill.spread is None:
         return ((math.log(skill.median), 1.0),)
-    return tuple((math.log(skill.quantile((place + 0.5) / _GRID)), 1.0 / _GRID) for place in range(_GRID))
+    return tuple((math.log(skill.quantile((place + 0.5) / grid)), 1.0 / grid) for place in range(grid))
 
 
 def _summed(kinds: Weighted, skills: Weighted) -> tuple[list[float], list[float]]:
@@ -218,7 +252,7 @@ def discount_given(base: float, missing: int, usual: float, plan: Plan) -> float
     return min(base * (1.0 + plan.assumptions.discount_per_slot * (missing - usual)), plan.discount.most_allowed)
 
 
-def _mean_discount(segment: SegmentPlan, plan: Plan, discount: TwoPiece | None) -> float:
+def _mean_discount(segment: SegmentPlan, plan: Plan, discount: TwoPiece | None, learners: Weighted) -> float:
     if plan.discount.typical <= 0.0:
         return 0.0
     if plan.discount.is_negotiated:
@@ -229,10 +263,10 @@ def _mean_discount(segment: SegmentPlan, plan: Plan, discount: TwoPiece | None) 
     mean = 0.0
     for way, share in ways_of(segment.name, plan.steps).items():
         meetings = meetings_before_price(way, plan)
-        usual = expected_missing(meetings, plan.assumptions.learns_slot)
+        usual = expected_missing(meetings, plan.assumptions.learns_slot, learners)
         mean += share * math.fsum(
             weight * part * discount_given(base, missing, usual, plan)
-            for missing, weight in enumerate(missing_slots(meetings, plan.assumptions.learns_slot))
+            for missing, weight in enumerate(missing_slots(meetings, plan.assumptions.learns_slot, learners))
             for base, part in bases
         )
     return mean

@@ -42,7 +42,7 @@ def _asked(deal: Deal, seat: Seat, step: str, world: World) -> float:
     plan = world.plan
     base = _negotiated(deal, seat, step, world) if plan.discount.is_negotiated else deal.base_discount()
     meetings = meetings_before_price(deal.way, plan) * (1.0 + plan.reviews_of(deal.list_cents) / 2)
-    usual = expected_missing(meetings, plan.assumptions.learns_slot)
+    usual = expected_missing(meetings, plan.assumptions.learns_slot, deal.marginals.learners)
     return discount_given(base, deal.missing, usual, plan) * world.effects.discount(deal, seat)
 
 

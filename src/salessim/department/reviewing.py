@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salessim.department.journal import DealReviewed
 from salessim.department.kernel import Course
+from salessim.department.marginals import LEARNING, asking
 
 if TYPE_CHECKING:
     from salessim.department.deal import Deal
@@ -23,6 +24,6 @@ def is_reviewed(deal: Deal, world: World) -> Course:
         if deal.list_cents >= role.reviews_above:
             yield world.effort(world.desk_of(role.name), role.review, _URGENCY, role.name)
             deal.reviews += 1
-            slots = deal.slots_learned_by(len(deal.outcomes) + deal.reviews / 2, world.plan.assumptions)
-            deal.slots |= slots
+            skill = deal.holder.skill(LEARNING)
+            deal.slots |= deal.ask(asking(world.plan.assumptions.learns_slot, skill) / 2)
             world.journal.add(DealReviewed(world.now, deal.name, deal.holder.name, role.name))

@@ -15,7 +15,7 @@ from salessim.department.journal import (
     NoCompanyLeft,
 )
 from salessim.department.kernel import Course
-from salessim.department.marginals import meetings_before_price
+from salessim.department.marginals import LEARNING, meetings_before_price
 from salessim.department.plan import StepPlan
 from salessim.department.policy import NextTask, SilentDeal
 from salessim.department.pricing import agree_price
@@ -123,7 +123,7 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
         yield world.effort(world.desk_of(step.done_by), seconds, _HELPING_URGENCY, step.done_by)
     if helping is not None:
         yield helping
-    deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions))
+    deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions, deal.holder.skill(LEARNING)))
     world.journal.add(MeetingHeld(world.now, deal.name, step.name, deal.holder.name, len(deal.slots)))
     yield from is_reviewed(deal, world)
 
