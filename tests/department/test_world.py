@@ -48,6 +48,14 @@ BEFORE = ran(changed(roles__AE__leaves="150%/year"))
         {"roles__SE__count": "4"},
         {"territories__west__share_of_companies": "30%"},
         {"roles__boss__coaching_hours_per_rep": "5/week"},
+        {"roles__boss__reviews": {"deals_above": "5k EUR", "work": "30 min"}},
+        {"roles__SE__vacation_days": "30"},
+        {"roles__AE__visits": {"share": "50%", "takes": "3 hours"}},
+        {"competitors": {"Rivalis": {"in_deals": "30%", "odds": "-20%"}}},
+        {"process__qualifying__passes_unfit": "20%"},
+        {"process__lost_because": {"price": "60%"}},
+        {"routes": [{"to": ["AE 1"], "channels": ["outbound"]}]},
+        {"tools": {"quoting": {"in_use": "yes", "cost": "40 EUR/month", "work": {"offer": "-50%"}}}},
     ],
 )
 def test_a_change_leaves_everybody_elses_luck_alone(change):
