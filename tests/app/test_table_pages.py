@@ -121,7 +121,7 @@ def test_an_offer_put_together_by_keys_has_a_sentence():
         "Agreed, if you do this: term.3 years."
     )
     only = NamedTurn(if_he_agrees=("term.3 years",))
-    assert offer_sentence(only, spelled) == "I ask you for this: term.3 years. The rest as I said."
+    assert offer_sentence(only, spelled) == "I ask you for this: term.3 years. Everything else stays."
 
 
 def test_a_typed_line_is_echoed_before_it_counts():

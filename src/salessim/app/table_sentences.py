@@ -32,7 +32,7 @@ ACCEPT: Final = "Agreed."
 ACCEPT_IF: Final = "Agreed, if you do this: {asked}."
 OFFER: Final = "I can do: {packages}."
 OFFER_IF: Final = "If you do this: {asked}, I can do: {packages}."
-ASKED_ONLY: Final = "I ask you for this: {asked}. The rest as I said."
+ASKED_ONLY: Final = "I ask you for this: {asked}. Everything else stays."
 OR: Final = "; or: "
 
 
