@@ -6,7 +6,7 @@ import pytest
 
 from playing import DISCOVERY
 from salessim.app.call_desk import Desk
-from salessim.errors import NotFoundError, NotPlayableError
+from salessim.errors import NotFoundError
 from salessim.library.finding import Library
 from salessim.records.attempts import AttemptFiles
 
@@ -20,10 +20,20 @@ def desk(tmp_path):
     )
 
 
-def test_what_can_be_played_is_listed_without_negotiation_tables(desk):
+def test_what_can_be_played_is_listed_with_negotiation_tables(desk):
     names = [scenario.name for scenario in desk.scenarios()]
     assert DISCOVERY in names
-    assert "negotiation-renewal" not in names
+    assert {"negotiation-renewal", "negotiation-distributor", "negotiation-new-deal", "negotiation-quarter-end"} <= set(
+        names
+    )
+
+
+def test_a_negotiation_is_begun_and_taken_up_again(desk):
+    call = desk.start("negotiation-renewal")
+    call.take_turn(call.table.questions[2].said)
+    again = desk.resume("a1")
+    assert again.view == call.view
+    assert again.table == call.table
 
 
 def test_attempts_come_back_the_latest_first(desk):
@@ -66,10 +76,3 @@ def test_a_finished_attempt_is_marked_once_and_an_open_one_read_again(desk, monk
     open_call.say("give-reason")
     assert [past.turns for past in desk.attempts()] == [1, 1]
     assert [past.turns for past in before] == [0, 1]
-
-
-@pytest.mark.parametrize("begin", ["briefing", "start"])
-def test_a_negotiation_is_not_begun_without_a_screen_for_it(desk, begin):
-    with pytest.raises(NotPlayableError, match="no screen"):
-        getattr(desk, begin)("negotiation-renewal")
-    assert desk.attempts() == ()

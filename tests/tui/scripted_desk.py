@@ -137,6 +137,8 @@ def briefing(difficulty: str = "") -> Briefing:
 class ScriptedCall:
     """A call whose replies are fixed; it ends with a proposal or by hanging up."""
 
+    table = None
+
     def __init__(self, attempt: str, difficulty: str = "") -> None:
         self.difficulty = difficulty
         self.said: list[tuple[str, str, str, str, tuple[str, ...]]] = []

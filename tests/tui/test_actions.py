@@ -23,6 +23,7 @@ from salessim.tui.screens.help import HelpScreen
 from salessim.tui.screens.home import HomeScreen
 from salessim.tui.screens.palette import PaletteScreen
 from salessim.tui.screens.settings import SettingsScreen
+from salessim.tui.screens.table import NegotiationScreen
 from salessim.tui.screens.welcome import WelcomeScreen
 
 OWNERS = {
@@ -33,6 +34,11 @@ OWNERS = {
     "call": CallScreen,
     "menu": CallScreen,
     "call over": CallScreen,
+    "table": NegotiationScreen,
+    "table words": NegotiationScreen,
+    "table read": NegotiationScreen,
+    "table menu": NegotiationScreen,
+    "table over": NegotiationScreen,
     "debrief": DebriefScreen,
     "cards": CardsScreen,
     "settings": SettingsScreen,
@@ -82,9 +88,16 @@ def test_the_way_out_of_a_call_is_in_its_key_bar():
     assert {"say", "moves", "end_call", "home"} <= set(shown)
 
 
+def test_the_key_bar_of_a_table_shows_how_to_trade():
+    shown = [each.id for each in key_bar("table", actions_in("table"))]
+    assert {"offer", "own_words", "condition", "ask"} <= set(shown)
+
+
 def test_where_one_writes_help_is_on_f1():
     assert action("help").key_in("call") == "F1"
     assert action("help").key_in("home") == "?"
+    assert action("help").key_in("table words") == "F1"
+    assert action("help").key_in("table") == "?"
 
 
 def test_keys_are_named_as_on_a_keyboard():

@@ -12,7 +12,7 @@ from salessim.app.play import Call, briefing_of, resume_call, start_call
 from salessim.app.score_attempt import score_journal
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
-from salessim.errors import NotPlayableError, SalessimError
+from salessim.errors import SalessimError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
 from salessim.model.history import Earlier
@@ -46,13 +46,13 @@ class Desk:
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
-        """What can be played, the shortest first; a scenario with mistakes or with a negotiation table is left out."""
+        """What can be played, the shortest first; a scenario with mistakes is left out."""
         found = []
         for located in self.library.documents:
             if located.kind != "scenario":
                 continue
             scenario = load(self.library, located).document
-            if isinstance(scenario, Scenario) and scenario.negotiation is None:
+            if isinstance(scenario, Scenario):
                 minutes = -(-scenario.time.seconds // 60)
                 found.append(
                     PlayableScenario(located.name, scenario.title, scenario.kind, minutes, scenario.audience or "")
@@ -103,12 +103,12 @@ class Desk:
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
         """What is read before the call, without starting it."""
-        earlier = self._before(self._check_screen(scenario))
+        earlier = self._before(self._scenario(scenario))
         return briefing_of(self.library, scenario, difficulty=difficulty or STANDARD, earlier=earlier)
 
     def start(self, scenario: str, difficulty: str = "") -> Call:
         """Start a new attempt."""
-        earlier = self._before(self._check_screen(scenario))
+        earlier = self._before(self._scenario(scenario))
         call = start_call(
             self.library,
             scenario,
@@ -131,23 +131,10 @@ class Desk:
         after = scenario.after if scenario else None
         return latest_before(self.store, after.scenario) if after else None
 
-    def _check_screen(self, scenario: str) -> Scenario | None:
-        """The scenario, if it can be read and there is a screen for it.
-
-        A call without offers would be no negotiation: without a screen for tables it is not begun.
-
-        Raises:
-            NotPlayableError: The scenario is played at a negotiation table.
-        """
+    def _scenario(self, scenario: str) -> Scenario | None:
+        """The scenario; None where it cannot be read."""
         document = load(self.library, scenario, "scenario").document
-        if not isinstance(document, Scenario):
-            return None
-        if document.negotiation is not None:
-            raise NotPlayableError(
-                f"“{document.title}” is played at a negotiation table, and the app has no screen for one.",
-                f"Play it from a script: salessim play {scenario} --script FILE.",
-            )
-        return document
+        return document if isinstance(document, Scenario) else None
 
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""

@@ -25,6 +25,7 @@ from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion, TooSmall
 
 if TYPE_CHECKING:
     from salessim.conversation.reading.understanding import Understanding
+    from salessim.tui.bidding import Bid
     from salessim.tui.composing import Draft
 
 LEAST_SIZE = (60, 16)
@@ -39,6 +40,7 @@ class SalesApp(App[None], inherit_bindings=False):
     Attributes:
         desk_lock: Held while the desk works; it is asked one thing at a time.
         drafts: Words not said yet, by attempt, so that going home loses none.
+        bids: Offers not made yet at a negotiation table and words not said there, by attempt.
         preferences: What the person chose.
     """
 
@@ -55,6 +57,7 @@ class SalesApp(App[None], inherit_bindings=False):
         self._desk: CallDesk | None = None
         self.desk_lock = Lock()
         self.drafts: dict[str, Draft] = {}
+        self.bids: dict[str, tuple[Bid, str]] = {}
         self.preferences: Preferences = load_preferences(folder)
         self._folder = folder
         self._open_scenario = open_scenario
@@ -102,10 +105,16 @@ class SalesApp(App[None], inherit_bindings=False):
         self._open(BriefingScreen(scenario, difficulty))
 
     def open_call(self, call: Call) -> None:
-        """Play, or go on playing."""
+        """Play, or go on playing; where there is a negotiation table, at it."""
+        _rest_memory()
+        table = call.table
+        if table is not None:
+            from salessim.tui.screens.table import NegotiationScreen
+
+            self._open(NegotiationScreen(call, table))
+            return
         from salessim.tui.screens.call import CallScreen
 
-        _rest_memory()
         self._open(CallScreen(call))
 
     def open_debrief(self, call: Call) -> None:

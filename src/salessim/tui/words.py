@@ -50,6 +50,24 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "read_on": ("read on", "Scrolls the conversation down."),
     "end_call": ("end call", "Ends the call from your side, after asking."),
     "home": ("home", "Goes home. The call waits for you there, with the words you have not said yet."),
+    "offer": ("offer", "Puts your offer on the table; where it equals what the other side wants, says yes to it."),
+    "own_words": ("own words", "Lets you say it in your own words. You see how it is understood before it counts."),
+    "check_words": ("check", "Shows how your words are understood, before they count."),
+    "approval": ("approval", "Asks your own superior for what is more than you may give. That costs rounds."),
+    "condition": ("only if", "Asks for the selected line in return, or takes that back: you offer the rest only if."),
+    "ask": ("ask", "Asks what is behind the selected line, who has to agree, or what else they could do."),
+    "beside": ("beside it", "Puts another offer beside this one, up to three: the other side may choose."),
+    "other_offer": ("other offer", "Goes to the next of the offers that stand beside each other."),
+    "his_terms": ("their terms", "Puts what the other side wants into your offer: then Enter says yes, or change it."),
+    "hold": ("hold firm", "Leaves your offer as it is, or says no to what is wanted after the agreement."),
+    "name_tactic": ("name it", "Says calmly what the other side is doing. You choose what to call it."),
+    "join": ("call in", "Asks somebody of the other side to join. That costs a round."),
+    "walk": ("walk", "Leaves without a deal, after asking."),
+    "start_over": ("start over", "Puts your offer back to what it was, with nothing asked in return."),
+    "option_less": ("less", "Takes the option before on the selected line."),
+    "option_more": ("more", "Takes the next option on the selected line."),
+    "line_up": ("line above", "Selects the line above."),
+    "line_down": ("line below", "Selects the line below."),
     "choose": ("choose", "Takes the line under the pointer."),
     "show_debrief": ("debrief", "Shows what the call came to."),
     "show_lines": ("its lines", "Shows what was counted for this mark, and the lines it came from."),
@@ -66,6 +84,11 @@ SCREENS: Final[dict[str, str]] = {
     "call": "Call",
     "menu": "Call, choosing a move",
     "call over": "Call, after its end",
+    "table": "Table",
+    "table words": "Table, in your own words",
+    "table read": "Table, before your words count",
+    "table menu": "Table, choosing",
+    "table over": "Table, after the end",
     "debrief": "Debrief",
     "cards": "Cards and lines",
     "settings": "Settings",
@@ -257,6 +280,7 @@ def spoken_to(name: str) -> str:
 
 # ------------------------------------------------------------------------------------------------ debrief
 PAGES: Final = ("Marks", "What there was to find", "The call")
+TABLE_PAGE: Final = "The negotiation"
 LESSON: Final = "One thing"
 SAYS: Final = "Worth knowing"
 NOT_COUNTED: Final = "not applicable"
@@ -312,6 +336,8 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
     ("‹ … ›", "how your line was read"),
     (CUE, "something you could notice about the buyer"),
     (f"{HERE} {NOT_HERE}", "on the call and not on the call; heard and not heard"),
+    ("if !", "at a table: asked in return; more than you may give alone"),
+    ("○ ● ◉ ┊", "at a table: your offers, theirs, both in one place, and what no deal is worth to you"),
 )
 HELP_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "home": ("The first line is what we would do next. Enter starts it.",),
@@ -322,6 +348,14 @@ HELP_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "The clock of the call counts what is said. Thinking is free.",
     ),
     "menu": ("Type a part of a word to find a move. Enter takes it, Esc goes back.",),
+    "table": (
+        "Each line is something to agree on: what holds today, what the other side wants, and your offer.",
+        "↑ ↓ select a line, ← → change your offer on it. The last column is what it is worth to you in a year.",
+        "C asks for a line in return, so that you never give for nothing. Enter puts the offer on the table.",
+        "Asking, naming and talking cost time. Offers, refusals, approval and calling somebody in cost rounds.",
+        "Press Y for their terms, then Enter says yes. Their own sums you see only after the end.",
+    ),
+    "table words": ("Write it as you would say it: “If you sign for three years I can do 8 percent.”",),
     "debrief": ("Every mark knows its lines: go to a mark and press Enter.",),
 }
 

@@ -22,14 +22,14 @@ from salessim.tui.widgets.columns import Columns, Stack, cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, row
 from salessim.tui.widgets.transcript import Transcript, layouts
 
-PAGE_IDS = ("marks", "findings", "transcript")
+PAGES = dict(zip(("marks", "findings", "transcript"), words.PAGES, strict=True))
 
 
 class DebriefScreen(SalesScreen):
-    """The result above; below it three pages, one at a time."""
+    """The result above; below it the pages, one at a time: of a negotiation first what it came to in money."""
 
     PLACE = "debrief"
-    CSS_PATH: ClassVar = [STYLES / "pages.tcss", STYLES / "call.tcss"]
+    CSS_PATH: ClassVar = [STYLES / "pages.tcss", STYLES / "call.tcss", STYLES / "table.tcss"]
     HEADING = words.BUSY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
 
@@ -37,12 +37,16 @@ class DebriefScreen(SalesScreen):
         super().__init__()
         self._call = call
         self._debrief: DebriefView | None = None
-        self._page = 0
+        self._table = call.table
+        self._pages = {**({"negotiation": words.TABLE_PAGE} if self._table else {}), **PAGES}
+        self._page = next(iter(self._pages))
 
     def body(self) -> Iterable[Widget]:
         """Result, names of the pages, the pages."""
         yield Static(id="result")
         yield Static(id="tabs")
+        if self._table is not None:
+            yield VerticalScroll(id="negotiation")
         with Horizontal(id="marks"):
             yield RowList(id="mark-list")
             with VerticalScroll(id="beside", can_focus=False):
@@ -70,18 +74,21 @@ class DebriefScreen(SalesScreen):
         self.query_one("#pad", Card).show(words.PAD_COMPARED, *pad_lines(debrief))
         self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
         await self.query_one(Transcript).show(debrief.lines)
+        if self._table is not None:
+            from salessim.tui.widgets.dance_page import dance_page
+
+            await self.query_one("#negotiation").mount_all(dance_page(self._table, debrief))
         self._show_page()
 
     def _show_page(self) -> None:
-        for number, page in enumerate(PAGE_IDS):
-            self.query_one(f"#{page}").display = number == self._page
+        for page in self._pages:
+            self.query_one(f"#{page}").display = page == self._page
         names = [
-            (f" {name} ", "bold $ink on $paper-marked") if number == self._page else (f" {name} ", "$ink-soft")
-            for number, name in enumerate(words.PAGES)
+            (f" {name} ", "bold $ink on $paper-marked") if page == self._page else (f" {name} ", "$ink-soft")
+            for page, name in self._pages.items()
         ]
         self.query_one("#tabs", Static).update(Content.assemble(*names))
-        target = {0: "#mark-list", 1: "#findings", 2: "#transcript"}[self._page]
-        self.query_one(target).focus()
+        self.query_one("#mark-list" if self._page == "marks" else f"#{self._page}").focus()
         self.show_keys()
 
     def _mark(self, mark_id: str | None) -> MarkView | None:
@@ -109,7 +116,7 @@ class DebriefScreen(SalesScreen):
         """Lines belong to marks; without a debrief there is nothing to turn over."""
         if action in ("show_lines", "next_page", "again") and self._debrief is None:
             return False
-        if action == "show_lines" and self._page != 0:
+        if action == "show_lines" and self._page != "marks":
             return False
         return super().offers(action)
 
@@ -122,8 +129,9 @@ class DebriefScreen(SalesScreen):
             self.app.push_screen(CardsScreen(mark.criterion, cards, words.points(mark)))
 
     def action_next_page(self) -> None:
-        """Marks, what there was to find, the call, and the marks again."""
-        self._page = (self._page + 1) % len(PAGE_IDS)
+        """The next page; after the last one comes the first."""
+        pages = list(self._pages)
+        self._page = pages[(pages.index(self._page) + 1) % len(pages)]
         self._show_page()
 
     def action_again(self) -> None:
