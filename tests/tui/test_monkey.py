@@ -6,6 +6,7 @@ from salessim.luck import Luck
 from salessim.tui.screens.questions import ErrorMessage
 from tui.conftest import send_key
 from tui.scripted_desk import ScriptedDesk, played_call
+from tui.scripted_table import DeskWithTable
 
 KEYS = (
     *("enter",) * 6,
@@ -15,6 +16,7 @@ KEYS = (
     *("f1", "f4", "f5", "f8", "f10", "ctrl+p", "ctrl+c", "question_mark"),
     *"adpsxqü",
 )
+AT_A_TABLE = (*KEYS, *("left", "right") * 3, *"cmaypnjwho", "backspace", "tab")
 SIZES = ((80, 24), (120, 40), (60, 16), (59, 15), (200, 60), (20, 5), (1, 1), (100, 17), (121, 33))
 
 
@@ -22,7 +24,7 @@ BURST = 5
 MOST_SCREENS = 8
 
 
-async def rage(driver, seed: int, presses: int) -> int:
+async def rage(driver, seed: int, presses: int, keys: tuple[str, ...] = KEYS) -> int:
     """Presses keys in bursts and pulls at the window; returns how many calls were played to the end."""
     luck = Luck(seed)
     driver.app.exit = lambda *_: None  # it may ask to leave, but it is not let out
@@ -35,7 +37,7 @@ async def rage(driver, seed: int, presses: int) -> int:
             assert len(driver.app.screen_stack) <= MOST_SCREENS, "screens pile up"
         if luck.chance(0.03, "monkey", "resize", number):
             await driver.pilot.resize_terminal(*SIZES[luck.pick(len(SIZES), "monkey", "size", number)])
-        key = KEYS[luck.pick(len(KEYS), "monkey", "key", number)]
+        key = keys[luck.pick(len(keys), "monkey", "key", number)]
         send_key(driver.app, key)
     await driver.pilot.pause()
     return sum(call.view.has_ended for call in driver.app.desk().calls.values())
@@ -50,6 +52,18 @@ async def test_a_monkey_breaks_nothing(open_app, seed):
         await rage(driver, seed, 250)
         await driver.resize(80, 24)
         await driver.pilot.pause()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
+    desk = DeskWithTable()
+    async with open_app(desk) as driver:
+        driver.app.open_call(desk.start("negotiation-renewal"))
+        await driver.at("NegotiationScreen")
+        await rage(driver, seed, 250, AT_A_TABLE)
+        await driver.resize(80, 24)
+        await driver.pilot.pause()
+        assert any(call.said for call in desk.calls.values()), "it got somewhere"
 
 
 @pytest.mark.slow

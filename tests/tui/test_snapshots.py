@@ -5,6 +5,7 @@ import pytest
 from salessim.tui import themes
 from tui.conftest import picture
 from tui.scripted_desk import played_call
+from tui.scripted_table import ScriptedTable
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -105,7 +106,51 @@ async def leave(driver):
     await driver.see("Leave salessim?")
 
 
-IN_EVERY_THEME = [call, debrief]
+async def table(driver):
+    driver.app.open_call(ScriptedTable("attempt-9"))
+    await driver.at("NegotiationScreen")
+    await driver.see("round 1 of 12")
+    await driver.press("right", "down", "right", "c", "enter")
+    await driver.see("round 2 of 12", "I can do 12 percent.")
+    await driver.press("up", "right")
+    await driver.see("P approval")
+
+
+async def table_words(driver):
+    await table(driver)
+    await driver.press("tab")
+    await driver.type("If you sign for three years I can do 12 percent")
+    await driver.press("enter")
+    await driver.see("Enter says it")
+
+
+async def table_ask(driver):
+    await table(driver)
+    await driver.press("a")
+    await driver.see("Ask what is behind something", "Who has to agree")
+
+
+async def table_demand(driver):
+    await table(driver)
+    await driver.press("y", "enter")
+    await driver.see("Say yes?")
+    await driver.press("enter")
+    await driver.see("Agreed by word.", "And one more thing.")
+
+
+async def table_over(driver):
+    await table_demand(driver)
+    await driver.press("h")
+    await driver.see("The call is over.")
+
+
+async def dance(driver):
+    await table_over(driver)
+    await driver.press("enter")
+    await driver.see("What it came to", "The dance of offers")
+
+
+IN_EVERY_THEME = [call, debrief, table]
 IN_ONE_THEME = [
     home,
     menu,
@@ -120,6 +165,11 @@ IN_ONE_THEME = [
     palette,
     settings,
     leave,
+    table_words,
+    table_ask,
+    table_demand,
+    table_over,
+    dance,
 ]
 
 
@@ -157,7 +207,7 @@ async def test_the_first_start_looks_as_it_did(open_app, desk, svg_snapshot, scr
 
 
 @pytest.mark.parametrize("size", [(60, 16), (160, 50)], ids=name)
-@pytest.mark.parametrize("screen", [call, menu, debrief], ids=name)
+@pytest.mark.parametrize("screen", [call, menu, debrief, table, dance], ids=name)
 async def test_the_smallest_and_a_large_window_look_as_they_did(open_app, desk, svg_snapshot, screen, size):
     async with open_app(desk, size=size) as driver:
         await screen(driver)

@@ -427,7 +427,7 @@ async def test_the_conversation_can_be_read_back(at_table):
 async def test_the_smallest_window_shows_issues_and_sums(at_table):
     async with at_table(size=(60, 16)) as (driver, _):
         await driver.press("right", "down")
-        await driver.see("◂ 1 year ▸", "Dieter wan…", "-1,920", "▸ Offer: Discount off list 12%", "no deal: -12,000")
+        await driver.see("◂ 1 year ▸", "Dieter wan…", "-1,920", "▸ Offer: Discount off list 12%", "┊ -12,000")
         assert "today  " not in driver.screen.query_one(IssueTable).plain
         assert "Dieter: “Half" not in driver.text, "the transcript has it"
 

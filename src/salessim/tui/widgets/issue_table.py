@@ -55,6 +55,7 @@ class IssueRows:
         his_sum: What the other side's terms are worth to you.
         your_sum: What yours are.
         no_deal: What no deal is.
+        no_deal_short: The same where there is little room.
     """
 
     headings: tuple[str, str]
@@ -64,6 +65,7 @@ class IssueRows:
     his_sum: str
     your_sum: str
     no_deal: str
+    no_deal_short: str
 
 
 def issue_rows(table: TableScreen, bid: Bid, priced: Priced, buyer: str) -> IssueRows:
@@ -104,6 +106,7 @@ def issue_rows(table: TableScreen, bid: Bid, priced: Priced, buyer: str) -> Issu
         his_sum=words.money(on_table.yours) if on_table else "",
         your_sum=words.money(priced.package.yours),
         no_deal=words.no_deal(table.no_deal),
+        no_deal_short=f"{words.NO_DEAL} {words.money(table.no_deal)}",
     )
 
 
@@ -141,7 +144,8 @@ class IssueTable(Widget):
             lines.append(_line(widths, (words.TOGETHER, "", "", "", shown.together), (soft,) * 5, spans=True))
         ink = "$ink-bad" if shown.your_sum.startswith("-") else "$ink-good"
         widths = (widths[0] + (widths[1] + _GAP if widths[1] else 0), 0, *widths[2:])
-        cells = (words.SUM, "", shown.his_sum, shown.no_deal, shown.your_sum)
+        no_deal = shown.no_deal if len(shown.no_deal) <= widths[3] else shown.no_deal_short
+        cells = (words.SUM, "", shown.his_sum, no_deal, shown.your_sum)
         lines.append(_line(widths, cells, ("bold", "", "bold $ink-other", soft, f"bold {ink}")))
         return Content("\n").join(lines)
 
@@ -169,7 +173,8 @@ def _widths(shown: IssueRows, width: int) -> tuple[int, ...]:
     today = widest([words.TODAY, *(row.today for row in shown.rows)], _WIDEST_TODAY)
     worth = widest([words.TO_YOU, shown.your_sum, shown.together, *(row.worth for row in shown.rows)], width)
     if width < NARROW:
-        today, yours, his = 0, min(yours, 17), min(his, 11)
+        yours = widest([shown.headings[1], *(f"{row.yours}    " for row in shown.rows)], 17)
+        today, his = 0, min(his, 11)
     fixed = len(words.POINTER) + (today + _GAP if today else 0) + his + len(words.ASKED) + 1 + yours + worth
     return (max(8, width - fixed - 3 * _GAP), today, his, yours, worth)
 

@@ -17,6 +17,8 @@ from salessim.tui.words import BETWEEN
 Line = tuple[str, str]
 """A text and its style."""
 
+_LONGEST_QUOTE = 70
+
 
 def bid_lines(table: TableScreen, bid: Bid, buyer: str) -> list[Line]:
     """What Enter would do with the offer in the making."""
@@ -88,7 +90,8 @@ def read_lines(said: NamedTurn, echo: str, labels: Mapping[str, str], people: Ma
     moves = [labels.get(move, move) for move in said.moves]
     parts = [part for part in (echo, joins, *moves) if part]
     is_offer = bool(said.offer or said.accepts or said.if_he_agrees or joins or (echo and not moves))
-    lines = [(f"“{said.text}”", "$ink"), (BETWEEN.join(parts), "bold $ink-accent")]
+    quoted = said.text if len(said.text) <= _LONGEST_QUOTE else f"{said.text[: _LONGEST_QUOTE - 1]}…"
+    lines = [(f"“{quoted}”", "$ink"), (BETWEEN.join(parts), "bold $ink-accent")]
     if not is_offer:
         lines.append((words.NO_OFFER, "$ink-soft"))
     return [*lines, (words.READ_HOW, "$ink-soft")]
