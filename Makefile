@@ -72,7 +72,14 @@ $(NEGMAS)/installed:
 	@$(NEGMAS)/bin/python -m pip --disable-pip-version-check install --quiet 'negmas==0.16.0'
 	@touch $@
 
-test-peers: $(VENV)/installed-dev $(NEGMAS)/installed ## against other programs; needs Node
+# Ciw brings libraries of its own, which the program does without.
+CIW := tests/peers/ciw-env
+$(CIW)/installed:
+	$(PYTHON) -m venv $(CIW)
+	@$(CIW)/bin/python -m pip --disable-pip-version-check install --quiet 'ciw==3.2.7'
+	@touch $@
+
+test-peers: $(VENV)/installed-dev $(NEGMAS)/installed $(CIW)/installed ## against other programs; needs Node
 	cd tests/peers && npm install --no-audit --no-fund --no-package-lock --loglevel=error
 	$(PYTEST) -m peers --timeout 600
 
@@ -94,4 +101,4 @@ bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE als
 	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV))
 
 clean: ## remove everything that was installed or built
-	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS)
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS) $(CIW)
