@@ -169,6 +169,7 @@ def test_a_change_of_playbook_has_an_effect_only_as_a_change(tmp_path):
         ("segment", {"firms"}),
         ("territory", {"west", "east"}),
         ("source", {"web", "outbound"}),
+        ("product", {"core", "extra"}),
         ("month", {"2027-03", "2027-04"}),
         ("quarter", {"2027-Q1", "2027-Q2"}),
     ],
@@ -179,10 +180,11 @@ def test_figures_are_cut_along_what_is_asked_for(department, by, values):
     assert {cut.value for cut in simulation.cuts} == values
     answer = json.loads(json.dumps(simulation.as_json()))["by"][by]
     assert set(answer) == values
-    whole = next(kpi for kpi in simulation.kpis if kpi.name == "deals_won")
-    parts = [kpi.estimate.mean for cut in simulation.cuts for kpi in cut.kpis if kpi.name == "deals_won"]
-    assert sum(parts) == pytest.approx(whole.estimate.mean)
-    assert all(kpi.estimate.low is not None for cut in simulation.cuts for kpi in cut.kpis if kpi.name == "deals_won")
+    name = "product_revenue"
+    whole = next(kpi for kpi in simulation.kpis if kpi.name == name)
+    parts = [kpi.estimate for cut in simulation.cuts for kpi in cut.kpis if kpi.name == name]
+    assert sum(part.mean for part in parts) == pytest.approx(whole.estimate.mean)
+    assert all(part.low is not None for part in parts)
 
 
 def test_figures_cannot_be_cut_along_anything(department):

@@ -118,4 +118,4 @@ def test_figures_of_each_part(capsys):
     assert max(map(len, out.splitlines())) <= 80
     assert out.index("Source events") < out.index("Source inbound") < out.index("Source outbound")
     assert run([*QUICK, "--by", "mood"]) == 2
-    assert "rep, segment, territory, source, month, quarter" in capsys.readouterr().err
+    assert "rep, segment, territory, product, source, month, quarter" in capsys.readouterr().err

@@ -77,7 +77,7 @@ def test_by_source_and_segment_and_territory():
     assert "leads" not in territory["north"], "of a lead it is not known where it lies"
 
 
-@pytest.mark.parametrize("dimension", [each for each in DIMENSIONS if each not in ("month", "quarter")])
+@pytest.mark.parametrize("dimension", [each for each in DIMENSIONS if each not in ("month", "quarter", "product")])
 def test_parts_add_up_to_the_whole(dimension):
     found = measured_by(cut(RUN.journal, START, END, dimension), dimension)
     assert len(found) >= 1
@@ -104,3 +104,16 @@ def test_every_figure_says_along_what_it_can_be_cut():
         assert figure.by <= set(DIMENSIONS)
     assert "rep" in KPIS["quota_attainment"].by
     assert not KPIS["cost"].by
+
+
+def test_parts_of_orders_are_what_orders_bring():
+    whole = WHOLE["new_revenue"][0]
+    found = measured_by(cut(RUN.journal, START, END, "product"), "product")
+    assert set(found) == {"core", "extra"}
+    assert sum(each["product_revenue"][0] for each in found.values()) == pytest.approx(whole)
+    assert WHOLE["product_revenue"][0] == pytest.approx(whole)
+    # The file says 30 % of the deals take the extra, and margins of 80 and 90 %.
+    won, with_extra = WHOLE["attach_rate.extra"][1], WHOLE["attach_rate.extra"][0]
+    assert 0.1 < with_extra / won < 0.5
+    assert found["extra"]["product_margin"][0] / found["extra"]["product_margin"][1] == pytest.approx(0.9, abs=0.001)
+    assert "deals_won" not in found["core"], "a deal as such belongs to no product"

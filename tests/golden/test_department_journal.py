@@ -24,7 +24,8 @@ def test_two_months_of_four_people():
         "LeadDisqualified": 53,
         "LeadQualified": 45,
         "MeetingHeld": 78,
+        "ProductSold": 8,
         "SeatTaken": 5,
         "TouchesMade": 158,
     }
-    assert journal.digest() == "ace58ef91a978211ee3097faefad2bef"
+    assert journal.digest() == "26a99885378f45ad96f6772b21b9235e"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from salessim.department.customers import remains_customer
 from salessim.department.deal import OUTCOME, TAKEN, Deal
-from salessim.department.journal import CostBooked, DealLost, DealWon, WishHeard
+from salessim.department.journal import CostBooked, DealLost, DealWon, ProductSold, WishHeard
 from salessim.department.routing import give_room
 
 if TYPE_CHECKING:
@@ -21,13 +21,18 @@ def win(deal: Deal, discount: float, world: World) -> None:
     core = round(list_cents * (1.0 - discount))
     added = [(addition, round(core * addition.adds)) for addition in deal.additions()]
     cents = core + sum(amount for _, amount in added)
-    margin = round(core * deal.segment.gross_margin) + sum(round(amount * each.gross_margin) for each, amount in added)
+    sold = [(deal.segment.main_product, core, round(core * deal.segment.gross_margin))]
+    sold += [(each.name, amount, round(amount * each.gross_margin)) for each, amount in added]
+    margin = sum(part for _, _, part in sold)
     given = round((list_cents + sum(list_cents * each.adds for each, _ in added)) * discount)
     world.journal.add(
         DealWon(
             world.now, deal.name, owner.name, deal.segment.name, cents, margin, given, world.now - deal.qualified_at
         )
     )
+    for product, amount, part in sold:
+        if product:
+            world.journal.add(ProductSold(world.now, deal.name, product, amount, part))
     owner.book(cents)
     commission = world.commission_of(deal.channel)
     if commission:

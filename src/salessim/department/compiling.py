@@ -182,6 +182,7 @@ def _segment(name: str, segment: Segment, department: Department, future: Future
             for key, product in sold.items()
             if product.attach_rate is not None
         ),
+        main_product=" or ".join(key for key, product in sold.items() if product.attach_rate is None),
         gross_margin=math.fsum(main) / len(main) if main else 1.0,
         is_travelled=name == _TRAVELLED,
     )

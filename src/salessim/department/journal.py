@@ -136,6 +136,16 @@ class DealWon(NamedTuple):
     decided_in_seconds: int
 
 
+class ProductSold(NamedTuple):
+    """A part of an order, discount taken off; all parts of an order together are what it brings."""
+
+    time: int
+    deal: str
+    product: str
+    cents: int
+    margin_cents: int
+
+
 class DealLost(NamedTuple):
     """No order: `why` is `refused`, `faded` or `nobody had room`; `reason` is what a customer gave who refused."""
 
@@ -376,6 +386,7 @@ Event = (
     | MeetingHeld
     | DealWentSilent
     | DealWon
+    | ProductSold
     | DealLost
     | CloseExpected
     | TermsAgreed

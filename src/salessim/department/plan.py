@@ -68,6 +68,7 @@ class SegmentPlan:
         churn_per_year: Share of customers that leave a year [1/year].
         growth_per_year: By how much a customer grows a year [1/year].
         additions: What can be added to a deal: name, share of deals, part of the deal's size, gross margin.
+        main_product: What a deal is about, additions apart: the name of the product, or of all that may be meant.
         gross_margin: Share of the price that is left after making it.
         is_travelled: Whether its deals cost travelling.
     """
@@ -82,6 +83,7 @@ class SegmentPlan:
     churn_per_year: float
     growth_per_year: float
     additions: tuple[Addition, ...]
+    main_product: str
     gross_margin: float
     is_travelled: bool
 

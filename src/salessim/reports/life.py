@@ -29,6 +29,7 @@ from salessim.department.journal import (
     OrderInvoiced,
     OrderReceived,
     OrderReturned,
+    ProductSold,
     TermsAgreed,
     WishHeard,
 )
@@ -132,6 +133,7 @@ class _Teller:
             WishHeard: lambda event: f"What the customer missed: {event.wish}.",
             DealWon: self._won,
             DealLost: self._lost,
+            ProductSold: lambda event: f"Of this, {self._money(event.cents)} are for {event.product}.",
             ContractBegan: self._contract,
             CustomerGrew: lambda event: f"The customer pays {self._money(event.cents)} more a year than before.",
             CustomerLeft: self._left,

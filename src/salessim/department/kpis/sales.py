@@ -13,6 +13,7 @@ from salessim.department.journal import (
     LeadArrived,
     LeadQualified,
     MeetingHeld,
+    ProductSold,
     TouchesMade,
 )
 from salessim.department.kpis.period import Period
@@ -133,6 +134,44 @@ def new_revenue(period: Period) -> Parts:
     for deal in period.during(DealWon):
         amounts[deal.segment] += deal.cents
     return totals({segment: cents / 100 for segment, cents in amounts.items()})
+
+
+@kpi(
+    "product_revenue",
+    EUR,
+    "total",
+    "New revenue by what was sold: the product that a deal is about, and what was added to it.",
+    by=(*DEAL, "product"),
+)
+def product_revenue(period: Period) -> Parts:
+    """New revenue by product."""
+    amounts: Counter[str] = Counter()
+    for sold in period.during(ProductSold):
+        amounts[sold.product] += sold.cents
+    return totals({product: cents / 100 for product, cents in amounts.items()})
+
+
+@kpi(
+    "product_margin",
+    "share",
+    "ratio",
+    "Gross margin of what was sold over its revenue, by product.",
+    by=(*DEAL, "product"),
+)
+def product_margin(period: Period) -> Parts:
+    """Margin by product."""
+    pairs: dict[str, tuple[float, float]] = {}
+    for sold in period.during(ProductSold):
+        above, below = pairs.get(sold.product, (0.0, 0.0))
+        pairs[sold.product] = (above + sold.margin_cents / 100, below + sold.cents / 100)
+    return ratios(pairs)
+
+
+@kpi("attach_rate", "share", "ratio", "Deals won of which a product was a part, of all deals won, by product.")
+def attach_rate(period: Period) -> Parts:
+    """How often each product is sold."""
+    won = len(period.during(DealWon))
+    return {name: (count, won) for name, count in Counter(sold.product for sold in period.during(ProductSold)).items()}
 
 
 @kpi("deal_size", EUR, "ratio", "New revenue over deals won, by segment.", by=DEAL)

@@ -90,7 +90,7 @@ def visits_held(period: Period) -> Parts:
     return {WHOLE: (held, held + len(period.during(VisitMissed)))}
 
 
-@kpi("repeat_revenue", EUR, "total", "What customers ordered again, or besides, by product.", by=DEAL)
+@kpi("repeat_revenue", EUR, "total", "What customers ordered again, or besides, by product.", by=(*DEAL, "product"))
 def repeat_revenue(period: Period) -> Parts:
     """Revenue from orders after the first."""
     amounts: Counter[str] = Counter()

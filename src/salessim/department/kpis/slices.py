@@ -1,4 +1,4 @@
-"""A period cut along something: by rep, segment, territory or source, by month or quarter.
+"""A period cut along something: by rep, segment, territory, product or source, by month or quarter.
 
 A cut of a period is a period again, with the events that belong to it; so every figure is measured on it as on the
 whole. A deal belongs to whoever has it in the end; what somebody did himself, a meeting say, belongs to him.
@@ -14,7 +14,7 @@ from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import ENTERED, WHOLE
 
 TIMES: Final = ("month", "quarter")
-DIMENSIONS: Final = ("rep", "segment", "territory", "source", *TIMES)
+DIMENSIONS: Final = ("rep", "segment", "territory", "product", "source", *TIMES)
 """Along what a period can be cut."""
 
 _OWN_WORK = frozenset({"MeetingHeld", "TouchesMade", "SeatTaken", "SeatLeft", "CoachingHeld", "CloseExpected"})
@@ -22,7 +22,7 @@ _OWN_WORK = frozenset({"MeetingHeld", "TouchesMade", "SeatTaken", "SeatLeft", "C
 
 
 def cut(journal: Journal, starts: int, ends: int, dimension: str) -> dict[str, Period]:
-    """A period by rep, segment, territory or source.
+    """A period by rep, segment, territory, product or source.
 
     Args:
         journal: What happened.
@@ -34,7 +34,10 @@ def cut(journal: Journal, starts: int, ends: int, dimension: str) -> dict[str, P
         A period for each value that occurs, in the order in which they first do.
     """
     known = [event for event in journal if event.time < ends]
-    belongs = _owners(known) if dimension == "rep" else _attributes(known, dimension)
+    if dimension == "product":
+        belongs: Callable[[Any], str] = _product
+    else:
+        belongs = _owners(known) if dimension == "rep" else _attributes(known, dimension)
     parts: dict[str, list[Event]] = {}
     for event in known:
         value = belongs(event)
@@ -66,6 +69,11 @@ def _journal(events: Iterable[Event]) -> Journal:
     for event in events:
         made.add(event)
     return made
+
+
+def _product(event: Any) -> str:
+    """What was sold, where an event is about that; a deal as such belongs to no product."""
+    return str(getattr(event, "product", ""))
 
 
 def _owners(events: list[Event]) -> Callable[[Any], str]:
