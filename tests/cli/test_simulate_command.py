@@ -53,8 +53,12 @@ def test_everything_can_be_asked_for(printed):
     assert sum(" ± " in row for row in rows) == sum(kpi["simulation_error"] is not None for kpi in kpis) + 1  # heading
 
 
-def test_what_has_no_effect_is_said(printed):
-    assert "In the file but without effect so far" in printed[0]
+def test_what_has_no_effect_is_said(printed, capsys):
+    assert "without effect" not in printed[0], "the shipped file says nothing in vain"
+    assert run([*QUICK, "--replications", "1", "--set", "roles.AM.approves=holidays"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "In the file but without effect so far" in told
+    assert "roles.AM.approves: approving holidays is not simulated" in told
 
 
 def test_one_future_has_no_error_and_no_range(capsys):
