@@ -2,7 +2,9 @@
 
 import pytest
 
-from playing import call, happened, line, small
+from playing import call, happened, line, playbook, small
+from salessim.conversation.compiling import compile_case
+from salessim.luck import Luck
 
 
 def test_an_exchange_takes_at_least_forty_seconds():
@@ -54,3 +56,16 @@ def test_saying_nothing_costs_patience_and_time():
     assert happened(exchange, "replied") == ["silence"]
     assert session.situation.patience[0] == 80 - 8
     assert session.situation.seconds == 40
+
+
+def test_an_exchange_in_writing_takes_its_own_time_whatever_the_playbook():
+    for name in ("core", "e-mail"):
+        spoken, written = (
+            compile_case(small(kind=kind), playbook(name), Luck(1)) for kind in ("discovery call", "e-mail")
+        )
+        assert (spoken.rules.exchange_s, written.rules.exchange_s) == (40, 75)
+
+
+def test_where_a_rule_says_nothing_of_writing_it_holds_for_both():
+    book = playbook(rules={"shortest_exchange": {"in_writing": None}})
+    assert compile_case(small(kind="e-mail"), book, Luck(1)).rules.exchange_s == 40

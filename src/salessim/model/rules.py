@@ -29,9 +29,15 @@ class TalkingSpeed(Rule):
 
 
 class ShortestExchange(Rule):
-    """A line and its answer take at least so long."""
+    """A line and its answer take at least so long.
+
+    Attributes:
+        lasts: When people speak.
+        in_writing: When they write to each other; left out: as long as when they speak.
+    """
 
     lasts: Duration
+    in_writing: Duration | None = None
 
 
 class LongTalk(Rule):

@@ -6,7 +6,7 @@ from salessim.conversation.case import RulesCase
 from salessim.conversation.compiling.source import Source, feeling
 from salessim.errors import NotPlayableError
 from salessim.model.playbook import Playbook
-from salessim.model.rules import Rule, Rules
+from salessim.model.rules import Rule, Rules, ShortestExchange
 from salessim.model.scenario import Scenario
 from salessim.units import Money, MoneyRate
 
@@ -37,7 +37,7 @@ def compile_rules(source: Source) -> RulesCase:
     long_talk = _given(rules.long_talk)
     return RulesCase(
         words_per_minute=round(_given(rules.talking_speed).words_per_minute),
-        exchange_s=_given(rules.shortest_exchange).lasts.seconds,
+        exchange_s=_exchange_seconds(source, _given(rules.shortest_exchange)),
         long_talk_s=long_talk.lasts.seconds,
         long_talk=feeling(long_talk.buyer_feels),
         mood=round(_given(rules.mood).varies_by),
@@ -54,6 +54,12 @@ def compile_rules(source: Source) -> RulesCase:
         pushes_end=pushing.ends_call_after,
         is_large=is_large_sale(source.scenario, source.playbook),
     )
+
+
+def _exchange_seconds(source: Source, rule: ShortestExchange) -> int:
+    """The least that an exchange takes in this scenario [s]: whether people write is its matter, not the playbook's."""
+    takes = rule.in_writing if source.scenario.kind == "e-mail" and rule.in_writing else rule.lasts
+    return takes.seconds
 
 
 def _given(rule: AnyRule | None, name: str = "") -> AnyRule:
