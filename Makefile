@@ -90,7 +90,7 @@ format: $(VENV)/installed-dev ## put the code into the house format
 docs: $(VENV)/installed-dev ## write the generated pages of the reference
 	$(BIN)/python docs/write_reference.py
 
-fairness: $(VENV)/installed-dev ## measure every shipped call with bots (half an hour)
+fairness: $(VENV)/installed-dev ## measure every shipped call with bots (a quarter of an hour)
 	$(BIN)/python docs/write_fairness.py
 
 # One thread, so that the same lines give the same bytes. The file of other speakers is looked at where it is named.

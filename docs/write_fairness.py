@@ -1,8 +1,10 @@
-"""Write docs/background/fairness.md: what bots score on every shipped call (`make fairness`, about half an hour).
+"""Write docs/background/fairness.md: what bots score on every shipped call (`make fairness`, some fifteen minutes).
 
 With names of scenarios only these are measured, and the page goes to stdout: `python docs/write_fairness.py cold-call`.
+`--plays` and `--tries` make it quicker and less sure; the page says how many there were.
 """
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,10 +30,9 @@ from salessim.library.finding import Library
 PAGE = Path(__file__).parent / "background" / "fairness.md"
 LIBRARY = Library(None)
 
-PLAYS = 200
-PLAYS_OF_OTHERS = 50
+PLAYS, TRIES = 200, 400
+OTHERS_SHARE = 4  # under other playbooks a quarter of the plays has to do
 SEARCHED, FRESH = range(6), range(1_000, 1_100)
-TRIES = 300
 MOST_MOVES = 5
 
 INTRODUCTION = """# Is it fair?
@@ -80,11 +81,11 @@ little is to be had.
 """
 
 
-def main(names: Sequence[str]) -> None:
+def main(names: Sequence[str], plays: int, tries: int) -> None:
     """Measure the named scenarios, or all."""
     calls = [name for name in LIBRARY.names("scenario") if _is_call(name)]
     chosen = [name for name in calls if not names or any(name.startswith(start) for start in names)]
-    text = "\n".join(_page(chosen)) + "\n"
+    text = "\n".join(_page(chosen, plays, tries)) + "\n"
     if names:
         sys.stdout.write(text)
     else:
@@ -95,21 +96,21 @@ def _is_call(name: str) -> bool:
     return load_playable(LIBRARY, name).scenario.negotiation is None
 
 
-def _page(names: Sequence[str]) -> Iterator[str]:
-    yield INTRODUCTION.format(plays=PLAYS, rules=RULES)
+def _page(names: Sequence[str], plays: int, tries: int) -> Iterator[str]:
+    yield INTRODUCTION.format(plays=plays, rules=RULES)
     novices = {}
     for name in names:
         by_difficulty = {
-            difficulty: autoplay(LIBRARY, name, plays=PLAYS, difficulty=difficulty, workers=0)
+            difficulty: autoplay(LIBRARY, name, plays=plays, difficulty=difficulty, workers=0)
             for difficulty in ("gentle", "standard", "tough")
         }
         novices[name] = by_difficulty["standard"].bots["novice"].score.p50
         yield from _scenario(name, by_difficulty)
-    yield BY_HEART.format(searched=len(SEARCHED), tries=TRIES, fresh=len(FRESH))
+    yield BY_HEART.format(searched=len(SEARCHED), tries=tries, fresh=len(FRESH))
     for name in names:
-        yield _learned_by_heart(name, novices[name])
-    yield OTHER_BOOKS.format(plays=PLAYS_OF_OTHERS)
-    yield from _under_other_playbooks(names)
+        yield _learned_by_heart(name, novices[name], tries)
+    yield OTHER_BOOKS.format(plays=plays // OTHERS_SHARE)
+    yield from _under_other_playbooks(names, plays // OTHERS_SHARE)
 
 
 def _scenario(name: str, by_difficulty: dict[str, Autoplay]) -> Iterator[str]:
@@ -128,19 +129,20 @@ def _result(bot: BotResult) -> str:
     return f"{score.p10} · {score.p50} · {score.p90} ({bot.passed:.0%})"
 
 
-def _learned_by_heart(name: str, novice: int) -> str:
+def _learned_by_heart(name: str, novice: int, tries: int) -> str:
     playable = load_playable(LIBRARY, name)
     stage = stage_for(playable.scenario, playable.playbook)
     whole = best_by_heart(stage, BOTS["expert"], range(12)).lines
-    five = _best_of(stage, (), most_useful(stage, whole, SEARCHED, MOST_MOVES), most_moves=MOST_MOVES)
-    free = _best_of(stage, ())
+    left = most_useful(stage, whole, SEARCHED[:2], MOST_MOVES)
+    five = _best_of(stage, tries, (), left, most_moves=MOST_MOVES)
+    free = _best_of(stage, tries, ())
     pass_mark = playable.scenario.scoring.pass_mark
     cells = [_fresh(stage, lines, pass_mark) for lines in (five, free, whole)]
     return f"| {name} | {pass_mark:g} | {novice} | {' | '.join(cells)} |"
 
 
-def _best_of(stage: Stage, *starts: Lines, most_moves: int | None = None) -> Lines:
-    found = [best_list(stage, SEARCHED, TRIES, most_moves=most_moves, start=start) for start in starts]
+def _best_of(stage: Stage, tries: int, *starts: Lines, most_moves: int | None = None) -> Lines:
+    found = [best_list(stage, SEARCHED, tries, most_moves=most_moves, start=start) for start in starts]
     return max(found, key=lambda one: one.score).lines
 
 
@@ -149,12 +151,12 @@ def _fresh(stage: Stage, lines: Lines, pass_mark: float) -> str:
     return f"{mean_recited(stage, lines, FRESH):.0f} ({passed:.0%})"
 
 
-def _under_other_playbooks(names: Sequence[str]) -> Iterator[str]:
+def _under_other_playbooks(names: Sequence[str], plays: int) -> Iterator[str]:
     books = [book for book in LIBRARY.names("playbook") if _marks_calls(names[0], book)]
     yield f"| call | {' | '.join(books)} |"
     yield "|---" * (len(books) + 1) + "|"
     for name in names:
-        yield f"| {name} | {' | '.join(_under(name, book) for book in books)} |"
+        yield f"| {name} | {' | '.join(_under(name, book, plays) for book in books)} |"
 
 
 def _marks_calls(name: str, book: str) -> bool:
@@ -165,11 +167,16 @@ def _marks_calls(name: str, book: str) -> bool:
     return True
 
 
-def _under(name: str, book: str) -> str:
-    found = autoplay(LIBRARY, name, bots=("novice", "expert"), plays=PLAYS_OF_OTHERS, playbook=book, workers=0).bots
+def _under(name: str, book: str, plays: int) -> str:
+    found = autoplay(LIBRARY, name, bots=("novice", "expert"), plays=plays, playbook=book, workers=0).bots
     expert = found["expert"].score
     return f"{found['novice'].score.p50} < {expert.p10} · {expert.p50}"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("names", nargs="*")
+    options.add_argument("--plays", type=int, default=PLAYS)
+    options.add_argument("--tries", type=int, default=TRIES)
+    chosen = options.parse_args()
+    main(chosen.names, chosen.plays, chosen.tries)
