@@ -2,8 +2,10 @@
 
 import textwrap
 from collections.abc import Callable
+from functools import partial
 
 from salessim.app.all_checks import CHECKS
+from salessim.app.format_pages import format_page, moves_page
 from salessim.library.codes import Check
 from salessim.model.parameters import parameters
 
@@ -123,5 +125,12 @@ def parameters_page() -> str:
     )
 
 
-PAGES: dict[str, Callable[[], str]] = {"checks.md": checks_page, "parameters.md": parameters_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "checks.md": checks_page,
+    "parameters.md": parameters_page,
+    "scenario.md": partial(format_page, "scenario"),
+    "playbook.md": partial(format_page, "playbook"),
+    "persona.md": partial(format_page, "persona"),
+    "moves.md": moves_page,
+}
 """Files in docs/reference/ and what makes their text."""

@@ -82,7 +82,7 @@ class _Described(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         result = super().model_schema(schema)
         model = schema["cls"]
-        summary, attributes = _documented(model)
+        summary, attributes = documented(model)
         if summary:
             result["description"] = summary
         for name, info in getattr(model, "model_fields", {}).items():
@@ -93,7 +93,7 @@ class _Described(GenerateJsonSchema):
         return result
 
 
-def _documented(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
+def documented(model: type[BaseModel]) -> tuple[str, dict[str, str]]:
     """First sentence of a model's docstring, and its attributes with those of the models it builds on."""
     attributes: dict[str, str] = {}
     for kind in reversed(model.__mro__):

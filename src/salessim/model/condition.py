@@ -36,7 +36,13 @@ CallResults = Annotated[
 
 
 class State(Part):
-    """Where one person has to stand."""
+    """Where one person has to stand.
+
+    Attributes:
+        trust: At least so much trust; the lowest word means no more than that.
+        patience: The same for patience.
+        urgency: The same for urgency.
+    """
 
     trust: TrustAt | None = None
     patience: PatienceAt | None = None
@@ -108,7 +114,13 @@ class Condition(State):
 
 
 class Effect(Part):
-    """What something does to the person at hand."""
+    """What something does to the person at hand.
+
+    Attributes:
+        trust: How trust moves, in words (`up a little`, `down a lot`) or points (`-3`).
+        patience: The same for patience.
+        urgency: The same for urgency.
+    """
 
     trust: Shift | None = None
     patience: Shift | None = None
@@ -116,7 +128,13 @@ class Effect(Part):
 
 
 class Excess(Part):
-    """What more than so many of one move do."""
+    """What more than so many of one move do.
+
+    Attributes:
+        after: So many are no harm.
+        buyer_feels: What each further one does.
+        coach: What a coach says about it.
+    """
 
     after: Count
     buyer_feels: Effect | None = None
@@ -124,7 +142,13 @@ class Excess(Part):
 
 
 class Premature(Part):
-    """What a move does that comes before its time."""
+    """What a move does that comes before its time.
+
+    Attributes:
+        unless: What makes it not too early.
+        buyer_feels: What it does when it is.
+        coach: What a coach says about it.
+    """
 
     unless: Condition
     buyer_feels: Effect | None = None

@@ -102,7 +102,12 @@ class StepOption(Part):
 
 
 class StepIssue(Part):
-    """One issue of the next step, with its options."""
+    """One issue of the next step, with its options.
+
+    Attributes:
+        title: What it is called on screen; left out: its name in words.
+        options: The ways to settle it.
+    """
 
     title: Text | None = None
     options: dict[Name, StepOption] = Field(min_length=1)

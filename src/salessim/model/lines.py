@@ -11,7 +11,7 @@ BLANKS = ("figure", "company", "person", "product")
 
 
 class Line(Part):
-    """One authored line.
+    """One authored line. A plain text is a line, too; of several, the least used is said, and luck decides the rest.
 
     Attributes:
         line: The words; may hold the blanks `{figure}`, `{company}`, `{person}`, `{product}`.

@@ -12,7 +12,11 @@ from salessim.model.turns import JoiningRule
 
 
 class Knowledge(Part):
-    """What somebody brings to the table when he joins."""
+    """What somebody brings to the table when he joins.
+
+    Attributes:
+        shared: Rungs, slots or whole topics that he tells at once.
+    """
 
     shared: References = ()
 
@@ -48,7 +52,14 @@ class Person(Manner):
 
 
 class Brief(Part):
-    """What the trainee reads before the call."""
+    """What the trainee reads before the call.
+
+    Attributes:
+        you_are: Who he is, and what he sells.
+        you_know: What he knows before the call.
+        your_goal: What he wants from it.
+        keep_in_mind: Reminders.
+    """
 
     you_are: Text
     you_know: Text

@@ -51,7 +51,13 @@ Occasion = Literal[
 
 
 class Start(Part):
-    """Where a person stands when the call begins [0..100], in words or numbers."""
+    """Where a person stands when the call begins [0..100], in words or numbers.
+
+    Attributes:
+        trust: hostile, wary, neutral, open or confiding.
+        patience: short, fair or plenty.
+        urgency: none, low, some or high.
+    """
 
     trust: TrustLevel | None = None
     patience: PatienceLevel | None = None

@@ -76,7 +76,13 @@ class Stage(Part):
 
 
 class Family(Part):
-    """A group of moves, such as question or pitch, which conditions and reactions may name as one."""
+    """A group of moves, such as question or pitch, which conditions and reactions may name as one.
+
+    Attributes:
+        label: What it is called on screen.
+        what: What its moves have in common.
+        moves: Its moves.
+    """
 
     label: Text | None = None
     what: Text | None = None
@@ -84,7 +90,11 @@ class Family(Part):
 
 
 class MovePremature(Premature):
-    """What a move does before its time; it may also bring up one of the playbook's objections."""
+    """What a move does before its time.
+
+    Attributes:
+        raises: One of the playbook's objections that it brings up.
+    """
 
     raises: Name | None = None
 
@@ -130,7 +140,13 @@ class Move(Part):
 
 
 class Pitfall(Part):
-    """A known way to go wrong, and what to say to somebody who did."""
+    """A known way to go wrong, and what to say to somebody who did.
+
+    Attributes:
+        name: What it is called.
+        when: What is so when somebody did.
+        say: What to say.
+    """
 
     name: Text
     when: Condition
@@ -213,7 +229,13 @@ class Criterion(Part):
 
 
 class Where(Part):
-    """Where an assumption applies; everywhere else it does nothing."""
+    """Where an assumption applies; everywhere else it does nothing.
+
+    Attributes:
+        deal_size: Deals of which size.
+        segments: Segments of the department.
+        roles: Roles of the department.
+    """
 
     deal_size: Text | None = None
     segments: Names = ()

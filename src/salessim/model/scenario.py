@@ -78,7 +78,13 @@ Overlay = Annotated[
 
 
 class Goal(Part):
-    """What this call in particular was about."""
+    """What this call in particular was about.
+
+    Attributes:
+        goal: What is wanted, in words.
+        points: What it counts for among the goals [points].
+        when: What has to be so at the end.
+    """
 
     goal: Text
     points: Number
@@ -104,7 +110,13 @@ class Scoring(Part):
 
 
 class Debrief(Part):
-    """Something to say after the call."""
+    """Something to say after the call.
+
+    Attributes:
+        when: What has to be so at the end for it to be said.
+        always: Whether it is said in any case.
+        say: The words.
+    """
 
     when: Condition | None = None
     always: YesNo = False
@@ -130,7 +142,13 @@ class Expectation(Condition):
 
 
 class BotCheck(Part):
-    """What a bot is expected to reach, and how often."""
+    """What a bot is expected to reach, and how often.
+
+    Attributes:
+        bot: The bot: novice, average, expert, silent, closer, or a skill such as 0.7.
+        expect: What its call should come to.
+        how_often: In how many calls, such as `8 of 10` (key `in`).
+    """
 
     bot: Name
     expect: Expectation
@@ -178,7 +196,13 @@ class ScriptTurn(Part):
 
 
 class SampleCall(Part):
-    """A call that the trainer wrote, and what it should come to."""
+    """A call that the trainer wrote, and what it should come to.
+
+    Attributes:
+        name: What it is called.
+        expect: What it should come to.
+        turns: Its lines.
+    """
 
     name: Text
     expect: Expectation
@@ -186,7 +210,12 @@ class SampleCall(Part):
 
 
 class Checks(Part):
-    """A trainer's expectations, run by `salessim check --play`."""
+    """A trainer's expectations, run by `salessim check --play`.
+
+    Attributes:
+        bots: What bots should reach.
+        sample_calls: Calls that the trainer wrote.
+    """
 
     bots: tuple[BotCheck, ...] = ()
     sample_calls: tuple[SampleCall, ...] = ()
