@@ -53,7 +53,7 @@ def test_score_gives_the_marks_of_the_play():
 def test_score_explains_with_the_lines():
     played = json.loads(run(play, *SAMPLE, "--json"))
     out = run(score, played["attempt"], "--explain")
-    assert "Finds problems: 1 of 2 heard: level 3 of 4; one level more takes 2+" in out
+    assert "Finds problems: 1 of 2 heard: level 3 of 4; level 4 takes 2 or more" in out
     assert "    4  How often does line 2 stop without warning?" in out
 
 
@@ -177,3 +177,36 @@ def test_a_script_goes_on_from_a_point():
 def test_revealing_needs_a_script():
     with pytest.raises(InputError, match="scripted calls only"):
         run(play, DISCOVERY, "--reveal")
+
+
+NEXT = "proof-four-weeks-on-line-2"
+
+
+def test_a_call_follows_the_attempt_that_is_named():
+    first = json.loads(run(play, *SAMPLE, "--json"))["attempt"]
+    script = "- {you: Good morning., means: greet}\n"
+    told = run(play, NEXT, "--after", first, "--script", "-", "--seed", "2", given=script)
+    usual = run(play, NEXT, "--script", "-", "--seed", "2", given=script)
+    known = "  ✓  line 2 stops, what solving it is worth: If I knew one day ahead"
+    assert known in told
+    assert known not in usual
+    assert "does not count" not in told
+
+
+def test_what_follows_an_attempt_that_does_not_count_does_not_either():
+    first = json.loads(run(play, *SAMPLE, "--reveal", "--json"))["attempt"]
+    told = run(play, NEXT, "--after", first, "--script", "-", given="- {you: Good morning., means: greet}\n")
+    assert "This attempt does not count" in told
+
+
+def test_a_call_follows_no_attempt_at_another_scenario():
+    first = json.loads(run(play, *SAMPLE, "--json"))["attempt"]
+    with pytest.raises(InputError, match="does not follow an attempt at discovery-plant-director"):
+        run(play, DISCOVERY, "--after", first, "--script", "-", given="Good morning.\n")
+
+
+def test_the_pad_and_the_verdict_are_printed_with_what_was_said():
+    script = '- {you: "What is there to spend?", means: ask-budget}\n- {pad: {budget: "40k?"}, verdict: nurture}\n'
+    told = run(play, DISCOVERY, "--script", "-", "--seed", "2", given=script)
+    assert "Your verdict: come back later. Right would have been: go on with it." in " ".join(told.split())
+    assert "“40k?”" in told
