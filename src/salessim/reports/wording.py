@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 COUNTED = ("leads", "deals", "meetings", "touches", "people", "customers", "sessions", "orders", "activities")
 """Units that repeat the figure's own name."""
 
-_UNIT_ENDINGS = ("_days", "_hours")
+_UNIT_ENDINGS = ("_days", "_hours", "_months")
 
 
 MAIN_FIGURES: dict[str, tuple[str, ...]] = {
@@ -26,7 +26,8 @@ MAIN_FIGURES: dict[str, tuple[str, ...]] = {
     ),
     "Revenue": ("new_revenue", "deal_size", "discount", "expansion_revenue", "churned_revenue", "pipeline_value"),
     "People": ("quota_attainment", "reps_at_quota", "utilisation", "queue_hours", "leavers", "hires"),
-    "Money": ("cost", "contribution"),
+    "Customers": ("recurring_revenue", "gross_retention", "net_retention", "churn", "satisfaction", "resolution_hours"),
+    "Money": ("cost", "contribution", "acquisition_cost", "customer_value", "payback_months"),
 }
 """What is shown unless everything is asked for, by its name before the dot."""
 
