@@ -66,6 +66,7 @@ def no_deal(amount: float) -> str:
 ACCEPTS: Final = "Yes to what {buyer} wants"
 ACCEPTS_IF: Final = "Yes to what {buyer} wants — only if you get {asked}"
 NOTHING_NEW: Final = "This offer is on the table already. Change it, or press H to hold firm."
+AGAIN: Final = "You have changed nothing. Enter again offers everything as it is today."
 AS_AGREED: Final = "What was agreed stays: no to the new demand."
 OFFER: Final = "Offer: {packages}"
 ONLY_IF: Final = " — only if you get {asked}"

@@ -183,6 +183,16 @@ async def test_an_unchanged_offer_costs_no_round(at_table):
     assert call.said[1].moves == ("hold-firm",)
 
 
+async def test_one_enter_too_many_makes_no_offer(at_table):
+    async with at_table() as (driver, call):
+        await driver.press("enter")
+        await driver.see("You have changed nothing. Enter again offers everything as it is today.")
+        assert not call.said
+        await driver.press("enter")
+        await turns(driver, call, 1)
+    assert call.said[0].offer == ("discount.8%",)
+
+
 async def test_start_over_puts_the_offer_back(at_table):
     async with at_table() as (driver, _):
         await driver.press("right", "c", "m", "backspace")

@@ -144,16 +144,12 @@ class NegotiationScreen(OfferScreen):
             lines = [(self._notice, "$ink-part")]
         elif place == "table read" and self._pending is not None:
             said, _ = self._pending
-            labels = {entry.move: entry.label for entry in self.menu()}
+            labels = {entry.move: entry.label for entry in self._call.menu()}
             people = {choice.id: choice.title for choice in self._table.can_be_called}
             lines = read_lines(said, self._call.echo(said), labels, people)
         elif place == "table":
             lines = bid_lines(self._table, self._bid, self._buyer)
         self.query_one("#echo", TextLines).show(lines if place != "table menu" else [])
-
-    def menu(self) -> tuple[MenuEntry, ...]:
-        """The moves that can be made now."""
-        return self._call.menu()
 
     def offers(self, action: str) -> bool:
         """Approval, names, calling in and turning over need something to be about."""
@@ -173,8 +169,12 @@ class NegotiationScreen(OfferScreen):
     def action_offer(self) -> None:
         """Make the offer, or say yes where it is the other side's; a yes is asked first."""
         what, said = self._bid.what(self._table), self._bid.said(self._table)
+        is_untouched = not self._table.yours and self._bid.packages == first_bid(self._table).packages
         if what == "nothing new":
             self._notify(table_words.NOTHING_NEW)
+        elif what == "offer" and is_untouched and not said.if_he_agrees and self._notice != table_words.AGAIN:
+            # Whoever comes here with one Enter too many has not made an offer.
+            self._notify(table_words.AGAIN)
         elif what == "as agreed":
             self.action_hold()
         elif what == "yes":
@@ -332,7 +332,7 @@ class NegotiationScreen(OfferScreen):
         self.query_one(Picker).ask(self._draft.question(self._meanings()))
 
     def _meanings(self) -> tuple[MenuEntry, ...]:
-        return guesses_first(self.menu(), self._read if self._draft.text else None)
+        return guesses_first(self._call.menu(), self._read if self._draft.text else None)
 
     def action_choose(self) -> None:
         """Take the line under the pointer."""
