@@ -3,7 +3,7 @@ import pytest
 from after_sale_department import ORDERS, SERVICE, service_years, with_after_sale
 from salessim.department.journal import ContractBegan, OrderDelivered
 from salessim.department.onboarding import expected_surprises
-from salessim.department.service_events import Onboarded, PromiseCameBack
+from salessim.department.service_events import Onboarded, PromiseCameBack, SatisfactionChanged
 from small_department import ran
 
 WEEK = 7 * 86_400
@@ -52,3 +52,12 @@ def test_whoever_sold_it_can_do_it():
 
 def test_a_department_without_onboarding_has_none():
     assert not ran(with_after_sale(ORDERS), days=200).journal.all(Onboarded)
+
+
+def test_without_anybody_it_is_not_done_and_resented():
+    alone = with_after_sale(SERVICE, onboarding__done_by=None, roles__AM__accounts_max="1")
+    journal = ran(alone, days=300).journal
+    resented = {event.deal for event in journal.all(SatisfactionChanged) if event.why == "nobody to onboard"}
+    onboarded = {event.deal for event in journal.all(Onboarded)}
+    assert len(resented) > 3 * len(onboarded) > 0
+    assert not resented & onboarded

@@ -99,3 +99,12 @@ def test_another_hand_at_the_desk_leaves_the_luck_of_tickets_alone():
 def test_somebody_has_to_take_what_is_escalated():
     with pytest.raises(ValidationError, match="who helps"):
         with_after_sale(SERVICE, service__escalated_to=None)
+
+
+def test_a_complaint_of_somebody_nobody_looks_after_goes_to_the_desk():
+    crowded = {"roles__AM__accounts_max": "1", "service__done_by": "desk", "roles__desk__count": "0"}
+    journal = ran(with_after_sale(SERVICE, **crowded), days=400).journal
+    complaints = [event for event in journal.all(TicketOpened) if event.kind == "complaint"]
+    resolved = [event for event in journal.all(TicketResolved) if event.kind == "complaint"]
+    assert len(complaints) > 10
+    assert len(resolved) < len(complaints) / 3, "the desk is empty, and few have somebody of their own"

@@ -28,10 +28,14 @@ def find_carer(account: Account, world: World) -> None:
 
 def give_places(world: World) -> None:
     """Somebody has a place again: whoever has waited longest for one is looked after."""
-    for account in list(world.unattended.values()):
-        if any(seat.has_place for seat in world.carers_of(account.deal.segment.name)):
-            del world.unattended[account.name]
-            find_carer(account, world)
+    while world.unattended:
+        served = {name for name in world.plan.segments if any(seat.has_place for seat in world.carers_of(name))}
+        waiting = world.unattended.values() if served else ()
+        account = next((account for account in waiting if account.deal.segment.name in served), None)
+        if account is None:
+            return
+        del world.unattended[account.name]
+        find_carer(account, world)
 
 
 def hand_accounts_over(seat: Seat, world: World) -> None:

@@ -33,7 +33,9 @@ def onboards(account: Account, world: World) -> Course:
         complain(account, "promises", world)
     ready_at = world.now + round(plan.takes.quantile(luck[_TAKES]))
     seconds = plan.work.quantile(luck[_WORK]) * (1.0 + feelings.surprise_work * len(surprises))
-    yield from work_for(account, plan.done_by, seconds, "onboarding", world)
+    if not (yield from work_for(account, plan.done_by, seconds, "onboarding", world)):
+        move_satisfaction(account, -feelings.late_at_most, "nobody to onboard", world)
+        return
     late_seconds = max(0, world.now - ready_at)
     yield max(0, ready_at - world.now)
     if account.is_gone:

@@ -80,7 +80,9 @@ def _resolve(ticket: Ticket, plan: ServicePlan, world: World) -> Course:
     handling = plan.handling(kind)
     world.journal.add(TicketOpened(world.now, ticket.name, account.name, segment, kind))
     world.start(_runs_late(ticket, handling.within, world))
-    yield from work_for(account, handling.done_by, handling.work.quantile(ticket.luck[_WORK]), handling.duty, world)
+    seconds = handling.work.quantile(ticket.luck[_WORK])
+    if not (yield from work_for(account, handling.done_by, seconds, handling.duty, world)):
+        yield from work_for(account, plan.usual.done_by, seconds, handling.duty, world)
     if ticket.luck[_ESCALATED] < plan.escalated and plan.escalated_to is not None:
         world.journal.add(TicketEscalated(world.now, ticket.name, plan.escalated_to))
         help_seconds = handling.work.quantile(ticket.luck[_HELP])
