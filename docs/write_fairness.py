@@ -76,8 +76,7 @@ OTHER_BOOKS = """
 ## Under other playbooks
 
 Every call can be marked under every playbook. Median of the novice < P10 · median of the expert, at standard,
-{plays} plays each. A playbook for mails marks short lines, one question in each; calls are not made for it, so there
-little is to be had.
+{plays} plays each.
 """
 
 
