@@ -4,7 +4,7 @@ import pytest
 
 from after_sale_department import CARE, care_years, with_after_sale
 from salessim.department.accounts import hand_accounts_over
-from salessim.department.journal import AccountTaken, ContractBegan, CustomerLeft, LeadArrived, SeatLeft, SeatTaken
+from salessim.department.journal import AccountTaken, CustomerLeft, DealTaken, LeadArrived, SeatLeft, SeatTaken
 from small_department import ran, world
 
 DAY = 86_400
@@ -98,8 +98,8 @@ def test_one_more_who_looks_after_customers_leaves_everybody_elses_luck_alone():
     assert more.all(LeadArrived) == before.all(LeadArrived)
     quits = [(event.time, event.seat) for event in before.all(SeatLeft) if not event.seat.startswith("AM 3")]
     assert [(event.time, event.seat) for event in more.all(SeatLeft) if event.seat != "AM 3"] == quits
-    one = {event.deal: event.yearly_cents for event in before.all(ContractBegan)}
-    other = {event.deal: event.yearly_cents for event in more.all(ContractBegan)}
+    one = {event.deal: event.list_cents for event in before.all(DealTaken)}
+    other = {event.deal: event.list_cents for event in more.all(DealTaken)}
     both = one.keys() & other.keys()
     assert len(both) > 80
     assert {deal: one[deal] for deal in both} == {deal: other[deal] for deal in both}
