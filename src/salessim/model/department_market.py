@@ -80,7 +80,7 @@ class Nurturing(Part):
     after: DurationQuantity
 
 
-class Move(Part):
+class CompetitorMove(Part):
     """Something a competitor does.
 
     Attributes:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from salessim.model.department_market import Move, Nurturing
+from salessim.model.department_market import CompetitorMove, Nurturing
 from salessim.model.notation import ChangeQuantity, DurationQuantity, Name, Part, Share, ShareQuantity, YesNo
 
 
@@ -112,4 +112,4 @@ class Competitor(Part):
 
     in_deals: Share
     odds: ChangeQuantity
-    moves: tuple[Move, ...] = ()
+    moves: tuple[CompetitorMove, ...] = ()

@@ -21,6 +21,7 @@ LIKELY = 3
 _SAMPLE = """checks:
   sample_calls:
     - name: One question
+      expect: {passed: no}
       turns:
         - {you: "How many doors do you have?", means: situation, on: doors}
 """
