@@ -29,6 +29,7 @@ WORDS_A_MINUTE: Final = 173
 
 _MOST_GUESSES: Final = 3
 _LEAST_SHARE: Final = 0.0005
+_LEAST_RANKED: Final = 5  # so many are always told to a program, however unlikely
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ class LineRead:
     def as_json(self) -> dict[str, object]:
         """The shape that `salessim say --json` prints; fields may be added, never renamed."""
         return {
-            "moves": [{"move": move, "p": round(share, 4)} for move, share in self.ranked if share >= _LEAST_SHARE],
+            "moves": [
+                {"move": move, "p": round(share, 6)}
+                for place, (move, share) in enumerate(self.ranked)
+                if place < _LEAST_RANKED or share >= _LEAST_SHARE
+            ],
             "question": self.question,
             "topic": self.topic or None,
             "slots": self.amounts.as_json(),
