@@ -49,7 +49,7 @@ wheel: $(VENV)/installed-dev ## a wheel from the sdist, alone in an empty enviro
 	$(BIN)/python tests/packaging/prove_wheel.py
 
 unit: $(VENV)/installed-dev
-	$(PYTEST) -n 2 -m "not slow and not peers and not bench" --durations 5
+	$(PYTEST) -n 2 --dist worksteal -m "not slow and not peers and not bench" --durations 5
 
 test: lint types layers unit wheel ## everything that has to hold; under ten minutes on two cores
 

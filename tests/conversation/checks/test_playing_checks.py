@@ -64,7 +64,8 @@ def test_what_cannot_be_played_is_left_to_other_checks(found):
     assert found(foreign + expected) == ()
 
 
-def test_the_shipped_negotiation_is_not_played_as_a_call():
+@pytest.mark.slow
+def test_a_shipped_negotiation_is_played_at_its_table():
     assert check_document(Library(), "negotiation-renewal", rules=PLAY_RULES).problems == ()
 
 
