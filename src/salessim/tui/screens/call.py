@@ -16,18 +16,18 @@ from salessim.app.call_views import CallView, MenuEntry, PersonView, WordsRead
 from salessim.tui import words
 from salessim.tui.actions import bindings
 from salessim.tui.composing import Draft
-from salessim.tui.screens.base import STYLES, SalesScreen
-from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.screens.base import STYLES
+from salessim.tui.screens.conversation import ConversationScreen
 from salessim.tui.screens.pad import PadScreen, Written
 from salessim.tui.screens.questions import YesOrNo
-from salessim.tui.widgets.cards import Card, briefing_lines, call_cards, method_lines
+from salessim.tui.widgets.cards import Card, call_cards
 from salessim.tui.widgets.columns import Columns, cell, filling
 from salessim.tui.widgets.picker import Picker
 from salessim.tui.widgets.transcript import Transcript, short_names
 from salessim.tui.widgets.your_words import YourWords
 
 
-class CallScreen(SalesScreen):
+class CallScreen(ConversationScreen):
     """The transcript owns the screen; below it one writes, or chooses a move."""
 
     PLACE = "call"
@@ -252,27 +252,7 @@ class CallScreen(SalesScreen):
         self.query_one(YourWords).put("")
         await self._show(view)
 
-    def failed(self) -> None:
-        """The words stay where they are."""
-        self._is_busy = False
-
     # ------------------------------------------------------------------------------------------ beside the line
-    def action_read_back(self) -> None:
-        """Scroll up."""
-        self.query_one(Transcript).turn_page(-1)
-
-    def action_read_on(self) -> None:
-        """Scroll down."""
-        self.query_one(Transcript).turn_page(1)
-
-    def action_cards(self) -> None:
-        """Read the briefing and the cards."""
-        briefing = self._call.briefing
-        people, heard, _, account = ((title, body) for _, title, body in call_cards(briefing, self._view))
-        situation = (words.SITUATION, briefing_lines(briefing))
-        method = (words.METHOD, method_lines(briefing))
-        self.app.push_screen(CardsScreen(words.CARDS_TITLE, [people, heard, situation, account, method]))
-
     def action_home(self) -> None:
         """Go home; the call and the words wait."""
         if self._draft != Draft() and not self._view.has_ended:

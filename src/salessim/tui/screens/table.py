@@ -23,10 +23,10 @@ from salessim.tui.actions import bindings
 from salessim.tui.bidding import bid_of, first_bid, leaves_offers, titles
 from salessim.tui.composing import Draft
 from salessim.tui.screens.base import STYLES
-from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.screens.conversation import ConversationScreen
 from salessim.tui.screens.making_offers import OfferScreen
 from salessim.tui.screens.questions import YesOrNo
-from salessim.tui.widgets.cards import Card, briefing_lines, call_cards, method_lines
+from salessim.tui.widgets.cards import Card, call_cards
 from salessim.tui.widgets.on_table import OnTable, TextLines
 from salessim.tui.widgets.picker import Picker, Question
 from salessim.tui.widgets.table_lines import (
@@ -45,7 +45,7 @@ Mode = Literal["table", "words", "read", "menu", "picking"]
 PLACES = {"table": "table", "words": "table words", "read": "table read", "menu": "table menu", "picking": "table menu"}
 
 
-class NegotiationScreen(OfferScreen):
+class NegotiationScreen(ConversationScreen, OfferScreen):
     """What was said, what is on the table, and one's next offer, by keys or in words."""
 
     PLACE = "table"
@@ -367,27 +367,7 @@ class NegotiationScreen(OfferScreen):
         else:
             self._go("table")
 
-    def failed(self) -> None:
-        """Offer and words stay where they are."""
-        self._is_busy = False
-
     # ------------------------------------------------------------------------------------------ beside the table
-    def action_read_back(self) -> None:
-        """Scroll up."""
-        self.query_one(Transcript).turn_page(-1)
-
-    def action_read_on(self) -> None:
-        """Scroll down."""
-        self.query_one(Transcript).turn_page(1)
-
-    def action_cards(self) -> None:
-        """Read the briefing and the cards."""
-        briefing = self._call.briefing
-        people, heard, _, account = ((title, body) for _, title, body in call_cards(briefing, self._view))
-        situation = (words.SITUATION, briefing_lines(briefing))
-        method = (words.METHOD, method_lines(briefing))
-        self.app.push_screen(CardsScreen(words.CARDS_TITLE, [situation, people, heard, account, method]))
-
     def action_home(self) -> None:
         """Go home; the table, the offer and the words wait."""
         if not self._view.has_ended:
