@@ -12,6 +12,8 @@ from salessim.tui.app import make_app
 from tui.conftest import Driver
 
 TABLES = ("negotiation-renewal", "negotiation-distributor", "negotiation-new-deal", "negotiation-quarter-end")
+# One of them in every run, the others in the slow tests.
+EACH = [TABLES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in TABLES[1:])]
 # A sentence for each that both gives and asks, and what it has to be understood as.
 SENTENCES = {
     "negotiation-renewal": (
@@ -65,7 +67,7 @@ def journals(tmp_path):
     return [store.read(attempt) for attempt in store.ids()]
 
 
-@pytest.mark.parametrize("scenario", TABLES)
+@pytest.mark.parametrize("scenario", EACH)
 async def test_a_shipped_table_is_played_from_offer_to_debrief(at_table, tmp_path, scenario):
     async with at_table(scenario) as (driver, call):
         sentence, understood = SENTENCES[scenario]
@@ -96,7 +98,7 @@ async def test_a_shipped_table_is_played_from_offer_to_debrief(at_table, tmp_pat
     assert score_journal(text, "again").marks == call.marks()
 
 
-@pytest.mark.parametrize("scenario", TABLES)
+@pytest.mark.parametrize("scenario", EACH)
 async def test_saying_yes_and_what_can_come_after_it(at_table, scenario):
     async with at_table(scenario) as (driver, call):
         await turn(driver, call, "right", "enter")

@@ -54,7 +54,7 @@ async def test_a_monkey_breaks_nothing(open_app, seed):
         await driver.pilot.pause()
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
 async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
     desk = DeskWithTable()
     async with open_app(desk) as driver:
