@@ -46,7 +46,7 @@ A call is fair if skill pays and nothing else does:
   novice;
 - who says nothing, nothing sensible, or only what he hears, scores below 10;
 - who only asks, only pitches or only closes stays below the upper quartile of the novices;
-- for everybody who tries, gentle is easier than standard and tough is harder, in the mean;
+- for the three of them, gentle is easier than standard and tough is harder, in the mean;
 - nobody passes with a list of five moves learned by heart.
 
 `novice`, `average` and `expert` are points on a dial of skill (0.25, 0.5 and 0.9), no claim about people. The tests in
