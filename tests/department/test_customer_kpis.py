@@ -3,6 +3,7 @@
 import pytest
 
 from salessim.department import journal as events
+from salessim.department import order_events
 from salessim.department import service_events as service
 from salessim.department.journal import ContractBegan, CustomerGrew, CustomerLeft, DealLost, DealTaken, DealWon, Journal
 from salessim.department.kpis import Period, measured
@@ -133,16 +134,16 @@ def test_deals_slip():
 
 def test_orders_on_their_way():
     found = figures(
-        events.OrderReceived(110 * DAY, "o1", "a", 1_000),
-        events.OrderReceived(110 * DAY, "o2", "a", 1_000),
-        events.OrderReceived(110 * DAY, "o3", "a", 1_000),
-        events.OrderReturned(111 * DAY, "o1", "AE 1"),
-        events.OrderCancelled(112 * DAY, "o3", 1_000, "waited too long"),
-        events.OrderDelivered(120 * DAY, "o1", True, 0),
-        events.OrderDelivered(121 * DAY, "o2", False, 3 * DAY),
-        events.OrderDelivered(99 * DAY, "before", False, 9 * DAY),
-        events.OrderInvoiced(122 * DAY, "o1", 1_000, 0),
-        events.OrderInvoiced(122 * DAY, "o2", 950, 50),
+        order_events.OrderReceived(110 * DAY, "o1", "a", 1_000),
+        order_events.OrderReceived(110 * DAY, "o2", "a", 1_000),
+        order_events.OrderReceived(110 * DAY, "o3", "a", 1_000),
+        order_events.OrderReturned(111 * DAY, "o1", "AE 1"),
+        order_events.OrderCancelled(112 * DAY, "o3", 1_000, "waited too long"),
+        order_events.OrderDelivered(120 * DAY, "o1", True, 0),
+        order_events.OrderDelivered(121 * DAY, "o2", False, 3 * DAY),
+        order_events.OrderDelivered(99 * DAY, "before", False, 9 * DAY),
+        order_events.OrderInvoiced(122 * DAY, "o1", 1_000, 0),
+        order_events.OrderInvoiced(122 * DAY, "o2", 950, 50),
     )
     assert found["orders"] == [3, 1]
     assert found["order_errors"] == [1, 3]

@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from after_sale_department import after_sale_plain, with_after_sale
-from salessim.department.journal import OrderCancelled, OrderConfirmed, OrderDelivered
+from salessim.department.order_events import OrderCancelled, OrderConfirmed, OrderDelivered
 from salessim.model.department import Department
 from small_department import ran
 

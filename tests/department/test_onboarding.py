@@ -1,8 +1,9 @@
 import pytest
 
 from after_sale_department import ORDERS, SERVICE, service_years, with_after_sale
-from salessim.department.journal import ContractBegan, OrderDelivered
+from salessim.department.journal import ContractBegan
 from salessim.department.onboarding import expected_surprises
+from salessim.department.order_events import OrderDelivered
 from salessim.department.service_events import Onboarded, PromiseCameBack, SatisfactionChanged
 from small_department import ran
 

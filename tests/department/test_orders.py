@@ -5,10 +5,9 @@ import pytest
 
 from after_sale_department import order_years, with_after_sale
 from salessim.department.compiling import compile_plan
-from salessim.department.journal import (
-    ContractBegan,
-    CustomerLeft,
-    DealWon,
+from salessim.department.journal import ContractBegan, CustomerLeft, DealWon
+from salessim.department.opening import Opening
+from salessim.department.order_events import (
     OrderCancelled,
     OrderConfirmed,
     OrderDelivered,
@@ -16,7 +15,6 @@ from salessim.department.journal import (
     OrderReceived,
     OrderReturned,
 )
-from salessim.department.opening import Opening
 from salessim.department.orders import penalty_cents
 from salessim.department.world import World
 from salessim.errors import InputError

@@ -5,7 +5,8 @@ import pytest
 
 from after_sale_department import GROWTH, ORDERS, growth_years, with_after_sale
 from salessim.department.compiling import compile_plan
-from salessim.department.journal import ContractBegan, CostBooked, CustomerLeft, OrderDelivered, OrderReceived
+from salessim.department.journal import ContractBegan, CostBooked, CustomerLeft
+from salessim.department.order_events import OrderDelivered, OrderReceived
 from salessim.department.service_events import MailingSent, Reordered
 from salessim.errors import InputError
 from small_department import ran

@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from after_sale_department import SERVICE, service_years, with_after_sale
-from salessim.department.journal import ContractBegan, CustomerLeft, OrderDelivered
+from salessim.department.journal import ContractBegan, CustomerLeft
+from salessim.department.order_events import OrderDelivered
 from salessim.department.service_events import (
     PromiseCameBack,
     SatisfactionChanged,

@@ -20,15 +20,17 @@ from salessim.department.journal import (
     LeadDisqualified,
     LeadQualified,
     MeetingHeld,
+    SeatTaken,
+    TouchesMade,
+)
+from salessim.department.kpis import Period, measured
+from salessim.department.order_events import (
     OrderCancelled,
     OrderConfirmed,
     OrderDelivered,
     OrderInvoiced,
     OrderReceived,
-    SeatTaken,
-    TouchesMade,
 )
-from salessim.department.kpis import Period, measured
 from salessim.department.service_events import TicketEscalated, TicketOpened, TicketResolved
 from salessim.reports.crm.hubspot import HUBSPOT
 from salessim.reports.crm.salesforce import SALESFORCE, salesforce_id

@@ -6,6 +6,7 @@ import pytest
 
 from recorded import small_recording
 from salessim.department import journal as events
+from salessim.department import order_events
 from salessim.department.journal import DealLost, DealTaken, DealWon, Journal, LeadQualified
 from salessim.errors import NotFoundError
 from salessim.reports.life import deals_of_period, life_of_deal
@@ -76,12 +77,12 @@ def test_the_ways_to_lose_a_deal():
 def test_what_follows_an_order_is_told_too():
     lines = told(
         LeadQualified(0, "web/1", "web", "small", "", 3),
-        events.OrderReceived(DAY, "web/1/2", "web/1", 500_000),
-        events.OrderReceived(DAY, "other", "web/9", 500_000),
-        events.OrderConfirmed(2 * DAY, "web/1/2", 10 * DAY),
-        events.OrderDelivered(12 * DAY, "web/1/2", True, 2 * DAY),
-        events.OrderInvoiced(13 * DAY, "web/1/2", 490_000, 10_000),
-        events.OrderInvoiced(13 * DAY, "other", 490_000, 10_000),
+        order_events.OrderReceived(DAY, "web/1/2", "web/1", 500_000),
+        order_events.OrderReceived(DAY, "other", "web/9", 500_000),
+        order_events.OrderConfirmed(2 * DAY, "web/1/2", 10 * DAY),
+        order_events.OrderDelivered(12 * DAY, "web/1/2", True, 2 * DAY),
+        order_events.OrderInvoiced(13 * DAY, "web/1/2", 490_000, 10_000),
+        order_events.OrderInvoiced(13 * DAY, "other", 490_000, 10_000),
     )
     assert lines[1:5] == [
         "An order came in, for 5,000 EUR.",

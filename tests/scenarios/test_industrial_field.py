@@ -8,17 +8,10 @@ import yaml
 
 from salessim.app.simulate import simulate
 from salessim.department.compiling import compile_plan
-from salessim.department.journal import (
-    ContractBegan,
-    DealWon,
-    LeadArrived,
-    OrderCancelled,
-    OrderDelivered,
-    OrderInvoiced,
-    OrderReceived,
-)
+from salessim.department.journal import ContractBegan, DealWon, LeadArrived
 from salessim.department.load import expected_flow
 from salessim.department.opening import Opening
+from salessim.department.order_events import OrderCancelled, OrderDelivered, OrderInvoiced, OrderReceived
 from salessim.department.service_events import (
     DistributorVisited,
     MailingSent,

@@ -15,8 +15,8 @@ from simpy.resources.resource import Request
 
 from salessim.department.after_sale import AfterSale, ProductionPlan, ReorderPlan, StockPlan
 from salessim.department.desk import Desk
-from salessim.department.journal import OrderDelivered
 from salessim.department.kernel import Course, Kernel
+from salessim.department.order_events import OrderDelivered
 
 if TYPE_CHECKING:
     from salessim.department.orders import Order

@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING, Any
 from salessim.department.after_sale import OrdersPlan, ReorderPlan
 from salessim.department.deal import Deal
 from salessim.department.delivery import deliver, promised_seconds
-from salessim.department.journal import (
-    OrderCancelled,
-    OrderConfirmed,
-    OrderInvoiced,
-    OrderReceived,
-    OrderReturned,
-)
 from salessim.department.kernel import Course
+from salessim.department.order_events import OrderCancelled, OrderConfirmed, OrderInvoiced, OrderReceived, OrderReturned
 from salessim.units import Quantity
 
 if TYPE_CHECKING:

@@ -23,15 +23,17 @@ from salessim.department.journal import (
     LeadQualified,
     MeetingHeld,
     NoCompanyLeft,
+    ProductSold,
+    TermsAgreed,
+    WishHeard,
+)
+from salessim.department.order_events import (
     OrderCancelled,
     OrderConfirmed,
     OrderDelivered,
     OrderInvoiced,
     OrderReceived,
     OrderReturned,
-    ProductSold,
-    TermsAgreed,
-    WishHeard,
 )
 from salessim.department.service_events import TicketOpened
 from salessim.errors import NotFoundError

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from salessim.department.journal import OrderCancelled, OrderDelivered, OrderInvoiced, OrderReceived, OrderReturned
 from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import EUR, WHOLE, Parts, kpi
+from salessim.department.order_events import OrderCancelled, OrderDelivered, OrderInvoiced, OrderReceived, OrderReturned
 
 DAY_SECONDS = 86_400
 

@@ -25,14 +25,16 @@ from salessim.department.journal import (
     LeadQualified,
     MeetingHeld,
     NoCompanyLeft,
+    SeatLeft,
+    SeatTaken,
+    TouchesMade,
+)
+from salessim.department.order_events import (
     OrderCancelled,
     OrderConfirmed,
     OrderDelivered,
     OrderInvoiced,
     OrderReceived,
-    SeatLeft,
-    SeatTaken,
-    TouchesMade,
 )
 from salessim.department.service_events import TicketEscalated, TicketOpened, TicketResolved
 from salessim.reports.crm.columns import (
