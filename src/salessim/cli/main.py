@@ -82,8 +82,9 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="salessim %(version)s")
+@click.option("--trainee", metavar="NAME", help="Who plays in the app; left out: as the settings say.")
 @click.pass_context
-def salessim(ctx: click.Context) -> None:
+def salessim(ctx: click.Context, trainee: str | None) -> None:
     """A flight simulator for selling, and a planning bench for sales departments.
 
     Without a command the app opens.
@@ -91,7 +92,7 @@ def salessim(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        importlib.import_module("salessim.tui.app").run_app()
+        importlib.import_module("salessim.tui.app").run_app(trainee=trainee)
     else:
         click.echo(ctx.get_help())
 
