@@ -173,7 +173,14 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
         return
+    said: Sequence[str] = ()
+    if not _is_file(attempt):
+        from salessim.cli.progress_commands import said_about
+
+        said = said_about(attempt)
     _print_marks(scored)
+    for line in said:
+        click.echo(line)
     if explain:
         _print_explanation(scored)
         _print_pad(scored)
@@ -188,9 +195,13 @@ def text_of_attempt(attempt: str) -> str:
     """
     from salessim.app.records_of_user import attempts_of_user
 
-    if attempt.endswith(".jsonl") or os.sep in attempt:
+    if _is_file(attempt):
         return _script_text(attempt)
     return attempts_of_user(os.environ).read(attempt)
+
+
+def _is_file(attempt: str) -> bool:
+    return attempt.endswith(".jsonl") or os.sep in attempt
 
 
 def _events(text: str) -> list[object]:

@@ -70,6 +70,9 @@ class Summary:
         counts: Whether it says anything about who played it.
         marked: What it came to; None: it is not over, or was not marked yet.
         cohort: The class it was played in; empty: none.
+        last_at: When something was last added to it; None: not known.
+        uuid: Its id among all databases; empty: it has none.
+        trainee_uuid: The same of who played it.
     """
 
     attempt: str
@@ -84,6 +87,9 @@ class Summary:
     counts: bool
     marked: Marked | None = None
     cohort: str = ""
+    last_at: datetime | None = None
+    uuid: str = ""
+    trainee_uuid: str = ""
 
 
 class AttemptStore(Protocol):

@@ -306,4 +306,7 @@ def _summary(row: Row[Any]) -> Summary:
         counts=row.counts,
         marked=marked,
         cohort=row.cohort or "",
+        last_at=row.touched_at,
+        uuid=str(row.id),
+        trainee_uuid=str(row.trainee_id),
     )

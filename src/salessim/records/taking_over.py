@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import insert, select
@@ -44,7 +44,8 @@ def take_over(files: AttemptFiles, database: Database, trainee: str, now: dateti
 def _take_one(files: AttemptFiles, database: Database, trainee: str, attempt: str, now: datetime) -> bool:
     try:
         lines = whole_lines(files.read(attempt))
-    except SalessimError:
+        written_at = datetime.fromtimestamp(files.path(attempt).stat().st_mtime, UTC)
+    except (SalessimError, OSError):
         return False
     if not lines or not lines[0].startswith(_SIGN):
         return False
@@ -53,7 +54,7 @@ def _take_one(files: AttemptFiles, database: Database, trainee: str, attempt: st
         if connection.execute(select(taken_over.c.code).where(taken_over.c.code == attempt)).first():
             return False
         try:
-            write_lines(connection, attempt, lines, trainee=trainee, now=now)
+            write_lines(connection, attempt, lines, trainee=trainee, now=written_at)
         except SalessimError:
             return False
         connection.execute(insert(taken_over).values(code=attempt, at=now))
