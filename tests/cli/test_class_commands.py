@@ -5,6 +5,7 @@ import io
 import json
 import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -160,7 +161,7 @@ def test_statements_for_a_learning_record_store(played):
 
 def test_who_has_not_begun_is_told_so():
     assert run("progress").split() == ["me", "No", "attempt", "yet."]
-    assert not os.path.exists(os.path.join(os.environ["SALESSIM_DATA"], "records.sqlite3"))  # to look makes nothing
+    assert not Path(os.environ["SALESSIM_DATA"], "records.sqlite3").exists()  # to look makes nothing
 
 
 def test_a_database_elsewhere(monkeypatch, tmp_path):
