@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from playing import DISCOVERY
 from recorded_class import play_sample
+from salessim.app.preferences import Preferences, load_preferences, save_preferences
 from salessim.app.records_of_user import records_of_user
 from salessim.cli.main import salessim
 from salessim.errors import InputError, NotFoundError, SalessimError
@@ -134,8 +135,18 @@ def test_everything_of_a_person_and_then_nothing(played, tmp_path):
     assert json.loads(run("score", str(file), "--json"))["score"] == 73
 
 
+def test_a_name_that_was_put_right_keeps_what_was_played(played):
+    folder = data_folder(os.environ)
+    save_preferences(folder, Preferences("Ana"))
+    assert run("rename", "ana", "Anna Roth") == "ana is called Anna Roth now.\n"
+    assert "73 of 100" in run("progress")
+    assert load_preferences(folder).name == "Anna Roth"
+    run("rename", "Anna Roth", "anna  roth")
+    with pytest.raises(InputError, match="a trainee “Ben” already"):
+        run("rename", "anna roth", "ben")
+
+
 def test_whoever_is_forgotten_is_not_in_the_settings_either(played):
-    from salessim.app.preferences import Preferences, load_preferences, save_preferences
 
     folder = data_folder(os.environ)
     save_preferences(folder, Preferences("Ana", "dark", was_welcomed=True))
