@@ -38,6 +38,7 @@ class Seat:
         life: Who comes and goes here.
         steady_from: From when on who holds it is as fast as his role, whatever happens [s]; NEVER: not for sure.
         booked_cents: What it has won since the last time somebody asked [cents].
+        quota: What who sits here is to bring a year [cents]; its role's, until somebody sets another; 0: none.
     """
 
     def __init__(self, name: str, role: RolePlan, desk: Desk, world: World) -> None:
@@ -49,6 +50,7 @@ class Seat:
         self.deals: dict[str, Deal] = {}
         self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
+        self.quota = role.quota
         self._world = world
         self._since = 0
         self._full_after = 0.0
@@ -78,10 +80,10 @@ class Seat:
         """
         now = self._world.now
         years = min(1.0, (now - self._since) / YEAR_SECONDS)
-        if not self.role.quota or years < _JUDGED_AFTER_YEARS:
+        if not self.quota or years < _JUDGED_AFTER_YEARS:
             return None
         since = now - YEAR_SECONDS
-        return sum(cents for time, cents in self._orders if time >= since) / (self.role.quota * years)
+        return sum(cents for time, cents in self._orders if time >= since) / (self.quota * years)
 
     def coached_share(self) -> float:
         """The coaching of the last weeks [share of full coaching]; as usual for who has only just come."""
@@ -166,7 +168,7 @@ class Seat:
         self.steady_from = NEVER if is_moody else now + math.ceil(self._full_after)
         world.crews[self.role.name].has_changed()
         self.desk.join(self.server)
-        world.journal.add(SeatTaken(now, self.name, self.role.name, self.role.quota))
+        world.journal.add(SeatTaken(now, self.name, self.role.name, self.quota))
 
     def _ramp(self, is_promoted: bool) -> float:
         """How long who begins here takes to full speed [s]."""
