@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("salessim.cli.trainer_commands:migrate", "Rewrite a document of an older format."),
     "schema": ("salessim.cli.library_commands:schema", "Print the JSON Schema of a kind of document."),
     "params": ("salessim.cli.library_commands:params", "Show the engine's own numbers with their sources."),
+    "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
     "doctor": ("salessim.cli.library_commands:doctor", "Look over the surroundings."),
 }
 """Each command: where it is, and what it does."""
@@ -91,7 +92,7 @@ def salessim(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        importlib.import_module("salessim.tui.app").run_app()
+        importlib.import_module("salessim.tui.starting").run_app()
     else:
         click.echo(ctx.get_help())
 
