@@ -9,11 +9,11 @@ from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import Briefing
 from salessim.app.earlier_attempts import latest_before
 from salessim.app.list_documents import list_documents
+from salessim.app.marked_attempts import MARKED_BY, mark_kept
 from salessim.app.play import Call, resume_call, start_call
 from salessim.app.positions import Position
-from salessim.app.practice_desk import Practice
+from salessim.app.practice_desk import SITTING_MARK, Practice
 from salessim.app.read_briefing import briefing_of
-from salessim.app.score_attempt import score_journal
 from salessim.app.shelf import ShelfEntry, shelf
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
@@ -22,7 +22,7 @@ from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
 from salessim.model.history import Earlier
 from salessim.model.scenario import DIFFICULTIES, Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
     from salessim.app.workbench import Workbench
@@ -45,7 +45,7 @@ class Desk:
     """
 
     library: Library
-    store: AttemptFiles
+    store: AttemptStore
     now: Callable[[], datetime]
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
@@ -103,9 +103,10 @@ class Desk:
     def attempts(self) -> tuple[PastAttempt, ...]:
         """Calls started before, the latest first; a journal that cannot be read is left out."""
         found = []
+        known = {summary.attempt: summary for summary in self.store.summaries()}
         for attempt in self.store.ids():
             try:
-                past = self.finished.get(attempt) or self._past(attempt)
+                past = self.finished.get(attempt) or _known(known.get(attempt)) or self._past(attempt)
             except SalessimError:
                 continue
             if past.is_finished:
@@ -129,7 +130,7 @@ class Desk:
                 counts=header.counts,
                 is_certification=header.sitting is not None,
             )
-        marks = score_journal(text, attempt, compares=False).marks
+        marked = mark_kept(self.store, attempt, text)
         return PastAttempt(
             attempt,
             when,
@@ -137,9 +138,9 @@ class Desk:
             header.title,
             len(journal.turns),
             is_finished=True,
-            score=marks.score,
-            has_passed=marks.has_passed,
-            outcome=words.RESULTS[marks.result],
+            score=marked.score,
+            has_passed=marked.has_passed,
+            outcome=words.RESULTS[marked.outcome],
             counts=header.counts,
             is_certification=header.sitting is not None,
         )
@@ -182,3 +183,23 @@ class Desk:
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""
         return self._with_understanding(resume_call(self.store, attempt))
+
+
+def _known(summary: Summary | None) -> PastAttempt | None:
+    """An attempt of which enough is known without its journal; None: it has to be read."""
+    if summary is None or (summary.is_finished and (summary.marked is None or summary.marked.by != MARKED_BY)):
+        return None
+    marked = summary.marked
+    return PastAttempt(
+        summary.attempt,
+        summary.started,
+        summary.scenario,
+        summary.title,
+        summary.turns,
+        is_finished=summary.is_finished,
+        score=marked.score if marked else 0,
+        has_passed=marked.has_passed if marked else False,
+        outcome=words.RESULTS[marked.outcome] if marked else "",
+        counts=summary.counts,
+        is_certification=summary.attempt.endswith(SITTING_MARK),
+    )

@@ -12,7 +12,7 @@ from salessim.conversation.journal import Sitting
 from salessim.errors import NotPlayableError, SalessimError
 from salessim.luck import Luck
 from salessim.model.scenario import Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 MOST_SITTINGS = 3
 """How often one scenario can be sat (assumption): enough for one bad day, too few to learn it by heart."""
@@ -51,15 +51,15 @@ class Before:
         return Sitting(self.sittings + 1, MOST_SITTINGS)
 
 
-def played_before(store: AttemptFiles, scenario: str) -> Before:
+def played_before(store: AttemptStore, scenario: str) -> Before:
     """What was played of a scenario before, from the first lines of the journals."""
-    headers = [header for header in _headers(store) if header.get("scenario") == scenario]
+    headers = [header for header in _headers(store, scenario) if header.get("scenario") == scenario]
     sittings = sum(isinstance(header.get("sitting"), dict) for header in headers)
     return Before(sittings, tuple(seed for header in headers if isinstance(seed := header.get("seed"), int)))
 
 
-def _headers(store: AttemptFiles) -> Iterable[dict[str, object]]:
-    for attempt in store.ids():
+def _headers(store: AttemptStore, scenario: str) -> Iterable[dict[str, object]]:
+    for attempt in store.ids(scenario):
         try:
             header = json.loads(store.read(attempt).partition("\n")[0])
         except (SalessimError, ValueError):

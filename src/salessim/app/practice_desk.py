@@ -24,7 +24,7 @@ from salessim.library.finding import Library
 from salessim.library.loading import STANDARD
 from salessim.library.wording import quoted
 from salessim.luck import Luck
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 if TYPE_CHECKING:
     from salessim.app.call_port import Call as AnyCall
@@ -40,6 +40,9 @@ WAYS = {
     "certify": ("Certification", "Own words, no help, variants you have not met: sitting {next} of {most}, recorded."),
     "drill": ("{aim}", "A few lines from where it is due: about three minutes."),
 }
+SITTING_MARK = "-certification"
+"""End of the ids of sittings, so that a list of attempts need not read their journals; what counts is the header."""
+
 USED_UP = "All {most} sittings are used up."
 TAKEN_OVER = "turn {turn} of an expert call"
 
@@ -59,7 +62,7 @@ class Practice:
     """
 
     library: Library
-    store: AttemptFiles | None
+    store: AttemptStore | None
     now: Callable[[], datetime]
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
@@ -217,7 +220,7 @@ class Practice:
             self.library,
             scenario,
             seed=seed,
-            attempt=self.new_attempt(),
+            attempt=self.new_attempt() + (SITTING_MARK if sitting else ""),
             now=self.now(),
             store=self.store,
             difficulty=difficulty,

@@ -27,6 +27,7 @@ class Preferences:
         has_coach: Whether calls begin with a coach, and then do not count.
         guesses_first: Whether he is asked for his own judgement before a debrief.
         keys: Keys that he gave to actions, by the action's id.
+        database: Where attempts are kept, as an SQLAlchemy URL; empty: in a file of the user's own folder.
     """
 
     name: str = ""
@@ -36,6 +37,7 @@ class Preferences:
     has_coach: bool = False
     guesses_first: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    database: str = ""
 
 
 def preferences_folder() -> Path:
@@ -67,6 +69,7 @@ def load_preferences(folder: Path) -> Preferences:
         has_coach=found.get("has_coach") is True,
         guesses_first=found.get("guesses_first") is not False,
         keys={str(action): str(key) for action, key in keys.items()} if isinstance(keys, dict) else {},
+        database=_text(found, "database"),
     )
 
 

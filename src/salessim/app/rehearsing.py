@@ -116,7 +116,7 @@ def rehearse(position: Position, call: Call, *, place: int = 1, names: tuple[str
         place=place,
         names=names,
     )
-    rehearsed.begin_at(last_seal(call.header, call.session))
+    rehearsed.begin_at(last_seal(call.header, call.session), len(call.journal().splitlines()))
     rehearsed.begin()
     return rehearsed
 

@@ -6,15 +6,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salessim.app.call_desk import Desk
+from salessim.app.records_of_user import attempts_of_user
 from salessim.library.finding import Library, own_folder
-from salessim.records.attempts import AttemptFiles
 
 if TYPE_CHECKING:
     from salessim.conversation.reading.understanding import Understanding
 
 
-def desk_of_user(environment: Mapping[str, str]) -> Desk:
-    """The desk of the user whose folders the environment names."""
+def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> Desk:
+    """The desk of the user whose folders the environment names.
+
+    Args:
+        environment: Environment variables.
+        trainee: Who plays; None: as the environment and the settings say.
+    """
 
     def new_attempt() -> str:
         return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
@@ -26,7 +31,7 @@ def desk_of_user(environment: Mapping[str, str]) -> Desk:
 
     return Desk(
         library=Library(own_folder(environment)),
-        store=AttemptFiles.of_user(environment),
+        store=attempts_of_user(environment, trainee),
         now=lambda: datetime.now(UTC),
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
