@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import count
 
-from salessim.app.call_port import PastAttempt, PlayableScenario
+from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import (
     Briefing,
     CallView,
@@ -11,6 +13,7 @@ from salessim.app.call_views import (
     DebriefView,
     Fact,
     Finding,
+    HelpAllowed,
     MarkGroup,
     MarkView,
     MenuEntry,
@@ -21,7 +24,12 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
+from salessim.app.list_documents import list_documents
+from salessim.app.practice_desk import Practice
+from salessim.app.shelf import shelf
+from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
+from salessim.library.finding import Library
 
 SCENARIO = "discovery-plant-director"
 TITLE = "The press line that keeps stopping"
@@ -205,6 +213,12 @@ class ScriptedCall:
         )
         return self._end("Good. Petra will send you the gate pass.") if move == "propose-next-step" else self._view
 
+    help = HelpAllowed()
+    rehearsal = None
+
+    def coach(self) -> str:
+        return ""
+
     @property
     def pad(self) -> PadView:
         titles = {"budget": "budget", "authority": "who decides"}
@@ -293,6 +307,23 @@ class ScriptedDesk:
         self.is_empty = is_empty
         self.calls: dict[str, ScriptedCall] = {}
         self.error: Exception | None = None
+        self.stands = Standing()
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The real one, on the shipped documents, with seeds in a row; nothing is kept."""
+        seeds, names = count(7), count(1)
+        return Practice(Library(), None, lambda: START, lambda: next(seeds), lambda: f"practice-{next(names)}")
+
+    @cached_property
+    def bench(self) -> Workbench:
+        return Workbench(Library())
+
+    def shelf(self):
+        return shelf(list_documents(Library()), self.scenarios(), self.attempts())
+
+    def standing(self) -> Standing:
+        return self.stands
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         if self.error is not None:

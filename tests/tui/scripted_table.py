@@ -9,6 +9,7 @@ from salessim.app.call_views import (
     DebriefView,
     Fact,
     Finding,
+    HelpAllowed,
     MarkGroup,
     MarkView,
     MenuEntry,
@@ -135,6 +136,12 @@ def opening_table():
 
 class ScriptedTable:
     """A call at a table. Offers are answered with a second offer, the first yes with a demand."""
+
+    help = HelpAllowed()
+    rehearsal = None
+
+    def coach(self) -> str:
+        return ""
 
     def __init__(self, attempt: str) -> None:
         self.said: list[NamedTurn] = []

@@ -9,7 +9,7 @@ import pytest
 from salessim.app.preferences import Preferences, save_preferences
 from salessim.app.records_of_user import attempts_of_user
 from salessim.app.score_attempt import score_journal
-from salessim.tui.app import make_app
+from salessim.tui.starting import make_app
 from tui.conftest import Driver
 
 TABLES = ("negotiation-renewal", "negotiation-distributor", "negotiation-new-deal", "negotiation-quarter-end")
@@ -41,7 +41,7 @@ def at_table(monkeypatch, tmp_path):
     """Opens a shipped negotiation of a user whose folder is empty but for his name; yields driver and call."""
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     monkeypatch.setattr(secrets, "randbelow", lambda _: 7)
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
 
     @asynccontextmanager
     async def opened(scenario, size=(80, 24)):

@@ -41,6 +41,8 @@ class Scored:
         reasons = ["what the buyer hides was shown"] if aid.is_revealed else []
         if aid.begins_at:
             reasons.append(f"it began at a point of the call ({aid.begins_at})")
+        if aid.has_coach:
+            reasons.append("a coach stood by")
         return f"This attempt does not count: {' and '.join(reasons)}."
 
     def as_json(self, journal_lines: list[Any]) -> dict[str, Any]:
@@ -58,6 +60,8 @@ class Scored:
             "passed": marks.has_passed,
             "counts": header.counts,
             "revealed": header.aid is not None and header.aid.is_revealed,
+            "coached": header.aid is not None and header.aid.has_coach,
+            "sitting": header.sitting.number if header.sitting else None,
             "begun_at": header.aid.begins_at if header.aid else "",
             "pass_mark": marks.pass_mark,
             "lesson": self.told.lesson,

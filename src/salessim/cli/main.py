@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("salessim.cli.trainer_commands:migrate", "Rewrite a document of an older format."),
     "schema": ("salessim.cli.library_commands:schema", "Print the JSON Schema of a kind of document."),
     "params": ("salessim.cli.library_commands:params", "Show the engine's own numbers with their sources."),
+    "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
     "progress": ("salessim.cli.progress_commands:progress", "Show attempts, marks and what was assigned."),
     "enrol": ("salessim.cli.class_commands:enrol", "Put people into a class."),
     "assign": ("salessim.cli.class_commands:assign", "Assign a scenario to a person or a class."),
@@ -101,7 +102,7 @@ def salessim(ctx: click.Context, trainee: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        importlib.import_module("salessim.tui.app").run_app(trainee=trainee)
+        importlib.import_module("salessim.tui.starting").run_app(trainee=trainee)
     else:
         click.echo(ctx.get_help())
 

@@ -102,11 +102,27 @@ class Session:
             ValueError: The call has ended.
         """
         turn = numbered(said, self.case)
-        self.situation, events = step(self.case, self.situation, turn, self.luck)
+        situation, events = step(self.case, self.situation, turn, self.luck)
+        return self.take(said, turn, situation, events)
+
+    def take(self, said: NamedTurn, turn: Turn, situation: Situation, events: list[Event]) -> Exchange:
+        """Add a line and what came of it, whoever decided that: the rules, or somebody in the buyer's place.
+
+        Args:
+            said: What the seller said.
+            turn: The same in numbers.
+            situation: Where the call stands afterwards.
+            events: What happened.
+        """
         exchange = Exchange(said, turn, tuple(events), self._speaker.words_for(events))
+        self.situation = situation
         self.exchanges.append(exchange)
         self.heard.update(heard_texts(exchange.spoken))
         return exchange
+
+    def words_for(self, events: list[Event]) -> tuple[Spoken, ...]:
+        """The words in which these events would be heard now, without using them up."""
+        return self._speaker.copied().words_for(events)
 
     def write_down(self, note: Note) -> Noted:
         """Write something down: it takes no time, and after the call there is still time for it.
