@@ -17,6 +17,7 @@ from salessim.cli.refusing import exit_code_of
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("salessim.cli.play_commands:play", "Play a call: in the app, or from a script."),
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
+    "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
