@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from playing import DISCOVERY
-from salessim.cli.play_commands import play, score
+from salessim.cli.play_commands import play, score, text_of_attempt
 from salessim.errors import InputError, NotFoundError, SalessimError
 
 SAMPLE = [DISCOVERY, "--sample", "The short good call", "--seed", "7"]
@@ -139,7 +139,8 @@ def test_an_unknown_attempt():
 def test_a_journal_by_its_file(tmp_path, monkeypatch):
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     played = json.loads(run(play, *SAMPLE, "--json"))
-    path = tmp_path / "attempts" / f"{played['attempt']}.jsonl"
+    path = tmp_path / "taken-away.jsonl"
+    path.write_text(text_of_attempt(played["attempt"]), encoding="utf-8")
     assert json.loads(run(score, str(path), "--json"))["score"] == 73
 
 

@@ -1,5 +1,6 @@
 """The app as it is started: the real desk, the shipped documents, the user's own folder."""
 
+import os
 import secrets
 import subprocess
 import sys
@@ -8,8 +9,9 @@ from contextlib import asynccontextmanager
 import pytest
 
 from salessim.app.preferences import Preferences, save_preferences
+from salessim.app.records_of_user import attempts_of_user
 from salessim.errors import SurroundingsError
-from salessim.records.attempts import AttemptFiles
+from salessim.records.kept_attempts import KeptAttempts
 from salessim.runs import processes
 from salessim.tui.app import SalesApp, make_app, run_app
 from salessim.tui.widgets.row_list import RowList
@@ -71,7 +73,7 @@ async def test_from_home_to_a_marked_call(at_home, tmp_path):
         await driver.see("turn 3", "It stopped eleven times last month")
         await driver.press("escape", "escape")
         await driver.see("Ana · 1 call", "✗  No sale")
-    assert len(AttemptFiles(tmp_path / "attempts").ids()) == 1
+    assert len(attempts_of_user(os.environ).ids()) == 1
 
 
 @pytest.mark.slow
@@ -131,7 +133,7 @@ async def test_a_full_disk_ends_no_call(at_home, monkeypatch):
     def full(*_, **__):
         raise SurroundingsError("The disk is full.")
 
-    monkeypatch.setattr(AttemptFiles, "append", full)
+    monkeypatch.setattr(KeptAttempts, "append", full)
     async with at_home(SCENARIO) as driver:
         await driver.see("Your goal")
         await driver.press("enter")

@@ -1,13 +1,14 @@
 """Negotiations in the app as it is started: the real desk and the four shipped tables."""
 
+import os
 import secrets
 from contextlib import asynccontextmanager
 
 import pytest
 
 from salessim.app.preferences import Preferences, save_preferences
+from salessim.app.records_of_user import attempts_of_user
 from salessim.app.score_attempt import score_journal
-from salessim.records.attempts import AttemptFiles
 from salessim.tui.app import make_app
 from tui.conftest import Driver
 
@@ -63,7 +64,7 @@ async def turn(driver, call, *keys):
 
 
 def journals(tmp_path):
-    store = AttemptFiles(tmp_path / "attempts")
+    store = attempts_of_user(os.environ)
     return [store.read(attempt) for attempt in store.ids()]
 
 
@@ -135,7 +136,7 @@ async def test_a_table_killed_before_the_answer_is_answered_at_the_next_start(at
     async with at_table("negotiation-renewal") as (driver, call):
         await turn(driver, call, "right", "down", "right", "c", "enter")
     # As if the program had been killed right after the turn was written.
-    store = AttemptFiles(tmp_path / "attempts")
+    store = attempts_of_user(os.environ)
     (attempt,) = store.ids()
     lines = store.read(attempt).splitlines(keepends=True)
     last_turn = max(number for number, line in enumerate(lines) if '"turn"' in line and "discount.12%" in line)

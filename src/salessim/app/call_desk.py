@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from salessim.app.call_port import PastAttempt, PlayableScenario
 from salessim.app.call_views import Briefing
 from salessim.app.earlier_attempts import latest_before
+from salessim.app.marked_attempts import MARKED_BY, mark_kept
 from salessim.app.play import Call, briefing_of, resume_call, start_call
-from salessim.app.score_attempt import score_journal
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
 from salessim.errors import SalessimError
@@ -17,7 +17,7 @@ from salessim.library.finding import Library
 from salessim.library.loading import STANDARD, load
 from salessim.model.history import Earlier
 from salessim.model.scenario import Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
     from salessim.conversation.reading.understanding import Understanding
@@ -38,7 +38,7 @@ class Desk:
     """
 
     library: Library
-    store: AttemptFiles
+    store: AttemptStore
     now: Callable[[], datetime]
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
@@ -62,9 +62,10 @@ class Desk:
     def attempts(self) -> tuple[PastAttempt, ...]:
         """Calls started before, the latest first; a journal that cannot be read is left out."""
         found = []
+        known = {summary.attempt: summary for summary in self.store.summaries()}
         for attempt in self.store.ids():
             try:
-                past = self.finished.get(attempt) or self._past(attempt)
+                past = self.finished.get(attempt) or _known(known.get(attempt)) or self._past(attempt)
             except SalessimError:
                 continue
             if past.is_finished:
@@ -87,7 +88,7 @@ class Desk:
                 is_finished=False,
                 counts=header.counts,
             )
-        marks = score_journal(text, attempt, compares=False).marks
+        marked = mark_kept(self.store, attempt, text)
         return PastAttempt(
             attempt,
             when,
@@ -95,9 +96,9 @@ class Desk:
             header.title,
             len(journal.turns),
             is_finished=True,
-            score=marks.score,
-            has_passed=marks.has_passed,
-            outcome=words.RESULTS[marks.result],
+            score=marked.score,
+            has_passed=marked.has_passed,
+            outcome=words.RESULTS[marked.outcome],
             counts=header.counts,
         )
 
@@ -139,3 +140,22 @@ class Desk:
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""
         return self._with_understanding(resume_call(self.store, attempt))
+
+
+def _known(summary: Summary | None) -> PastAttempt | None:
+    """An attempt of which enough is known without its journal; None: it has to be read."""
+    if summary is None or (summary.is_finished and (summary.marked is None or summary.marked.by != MARKED_BY)):
+        return None
+    marked = summary.marked
+    return PastAttempt(
+        summary.attempt,
+        summary.started,
+        summary.scenario,
+        summary.title,
+        summary.turns,
+        is_finished=summary.is_finished,
+        score=marked.score if marked else 0,
+        has_passed=marked.has_passed if marked else False,
+        outcome=words.RESULTS[marked.outcome] if marked else "",
+        counts=summary.counts,
+    )

@@ -40,7 +40,7 @@ from salessim.model.history import Earlier
 from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 if TYPE_CHECKING:
     from salessim.app.table_views import Priced, TableScreen
@@ -71,12 +71,13 @@ class Call:
     scenario: Scenario
     playbook: Playbook
     session: Session
-    store: AttemptFiles | None
+    store: AttemptStore | None
     warning: str = ""
     readings: dict[int, Reading] = field(default_factory=dict)
     misread: dict[int, str] = field(default_factory=dict)
     understanding: "Understanding | None" = None
     _seal: str = ""
+    _lines_kept: int = 0
     _table_reader: "TableReader | None" = None
     _reader: "Reader | None" = None
     _is_debriefed: bool = False
@@ -302,15 +303,21 @@ class Call:
         lines, self._seal = outcome_lines(0, self.session.opening, self.session.case, self._seal)
         self._keep([header_line(self.header), *lines], durable=True)
 
-    def begin_at(self, seal: str) -> None:
-        """Go on writing after a turn with this seal."""
-        self._seal = seal
+    def begin_at(self, seal: str, lines_kept: int) -> None:
+        """Go on writing after a turn with this seal.
+
+        Args:
+            seal: The seal.
+            lines_kept: How many lines of the journal are kept already.
+        """
+        self._seal, self._lines_kept = seal, lines_kept
 
     def _keep(self, lines: list[str], *, durable: bool) -> None:
         if self.store is None or self.warning:
             return
         try:
-            self.store.append(self.attempt, lines, durable=durable)
+            self.store.append(self.attempt, lines, durable=durable, after=self._lines_kept)
+            self._lines_kept += len(lines)
         except SurroundingsError as error:
             # A full disk must not end a call. It goes on in memory, and the trainee is told.
             self.warning = f"{error.message} {NOT_KEPT}"
@@ -357,7 +364,7 @@ def start_call(
     seed: int,
     attempt: str,
     now: datetime,
-    store: AttemptFiles | None = None,
+    store: AttemptStore | None = None,
     playbook: str | None = None,
     difficulty: str = STANDARD,
     aid: Aid | None = None,
@@ -390,7 +397,7 @@ def start_call(
     return call
 
 
-def resume_call(store: AttemptFiles, attempt: str) -> Call:
+def resume_call(store: AttemptStore, attempt: str) -> Call:
     """Open an attempt where it was left; a finished one for its debrief.
 
     A turn that was on disk when the program was killed is played; a torn last line is mended.
@@ -406,9 +413,10 @@ def resume_call(store: AttemptFiles, attempt: str) -> Call:
     header = journal.header
     call = Call(header, header.scenario_model(), header.playbook_model(), session, store, readings=readings)
     if journal.is_cut:
+        text = call.journal()
         try:
-            store.replace(attempt, call.journal())
+            store.replace(attempt, text)
         except SurroundingsError as error:
             call.warning = f"{error.message} {NOT_KEPT}"
-    call.begin_at(last_seal(header, session))
+    call.begin_at(last_seal(header, session), len(text.splitlines()))
     return call

@@ -18,11 +18,13 @@ class Preferences:
         name: How the person wants to be called; may stay empty.
         theme: Name of the theme; empty for the default.
         was_welcomed: Whether the first start lies behind him.
+        database: Where attempts are kept, as an SQLAlchemy URL; empty: in a file of the user's own folder.
     """
 
     name: str = ""
     theme: str = ""
     was_welcomed: bool = False
+    database: str = ""
 
 
 def preferences_folder() -> Path:
@@ -45,11 +47,12 @@ def load_preferences(folder: Path) -> Preferences:
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()
-    name, theme = found.get("name"), found.get("theme")
+    name, theme, database = found.get("name"), found.get("theme"), found.get("database")
     return Preferences(
         name=name if isinstance(name, str) else "",
         theme=theme if isinstance(theme, str) else "",
         was_welcomed=found.get("was_welcomed") is True,
+        database=database if isinstance(database, str) else "",
     )
 
 

@@ -66,20 +66,24 @@ class Scored:
                 {"slot": line.slot, "written": line.written, "standing": line.standing, "said": line.said}
                 for line in self.told.pad
             ],
-            "marks": [
-                {
-                    "criterion": mark.criterion,
-                    "points": mark.points,
-                    "of": mark.of,
-                    "applicable": mark.is_applicable,
-                    "lines": list(mark.turns),
-                    "why": mark.why,
-                }
-                for group in self.groups
-                for mark in group.marks
-            ],
+            "marks": self.marks_as_json(),
             "journal": journal_lines,
         }
+
+    def marks_as_json(self) -> list[dict[str, Any]]:
+        """The marks by criterion, as `play --json` and `score --json` print them."""
+        return [
+            {
+                "criterion": mark.criterion,
+                "points": mark.points,
+                "of": mark.of,
+                "applicable": mark.is_applicable,
+                "lines": list(mark.turns),
+                "why": mark.why,
+            }
+            for group in self.groups
+            for mark in group.marks
+        ]
 
 
 def score_journal(text: str, name: str, *, compares: bool = True) -> Scored:

@@ -32,6 +32,7 @@ _INDENT = 10
 @click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
 @click.option("--at", "point", metavar="POINT", help="Begin after “turn 5 of NAME”, or where a condition holds.")
 @click.option("--after", metavar="ATTEMPT", help="Follow this finished attempt at the call before, an id or a file.")
+@click.option("--trainee", metavar="NAME", help="Who plays; left out: as the settings say.")
 @click.option("--reveal", is_flag=True, help="Show what the buyer hides; the attempt does not count.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def play(
@@ -43,6 +44,7 @@ def play(
     sample: str | None,
     point: str | None,
     after: str | None,
+    trainee: str | None,
     reveal: bool,
     as_json: bool,
 ) -> None:
@@ -60,12 +62,12 @@ def play(
             raise InputError("What the buyer hides is shown in scripted calls only.", "Add --script, --sample or --at.")
         if after is not None:
             raise InputError("The app follows the last attempt by itself.", "Leave --after out, or add --script.")
-        _play_in_app(scenario, playbook, difficulty, seed)
+        _play_in_app(scenario, playbook, difficulty, seed, trainee)
         return
     if point is None and script is not None and sample is not None:
         raise click.UsageError("Give --script or --sample, not both.")
     text = _script_text(script) if script is not None else None
-    call = _begun(scenario, playbook, difficulty, seed, sample, point, after, reveal)
+    call = _begun(scenario, playbook, difficulty, seed, sample, point, after, trainee, reveal)
     left_over = 0
     if point is not None and text is None:
         call.hang_up()
@@ -90,6 +92,7 @@ def _begun(
     sample: str | None,
     point: str | None,
     after: str | None,
+    trainee: str | None,
     reveal: bool,
 ) -> "Call":
     """An attempt that has begun: at its first line, or at a point of the call."""
@@ -97,9 +100,9 @@ def _begun(
     from salessim.app.call_point import start_call_at
     from salessim.app.earlier_attempts import attempt_before
     from salessim.app.play import start_call
+    from salessim.app.records_of_user import attempts_of_user
     from salessim.conversation.journal import Aid
     from salessim.library.finding import Library, own_folder
-    from salessim.records.attempts import AttemptFiles
 
     now = datetime.now(UTC)
     library = Library(own_folder(os.environ))
@@ -107,7 +110,7 @@ def _begun(
         "seed": secrets.randbelow(2**32) if seed is None else seed,
         "attempt": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
         "now": now,
-        "store": AttemptFiles.of_user(os.environ),
+        "store": attempts_of_user(os.environ, trainee),
         "playbook": playbook,
         "difficulty": difficulty,
     }
@@ -141,7 +144,7 @@ def _script_text(file: str) -> str:
         raise SurroundingsError(f"I cannot read “{file}”: {error.strerror}.") from error
 
 
-def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int | None) -> None:
+def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int | None, trainee: str | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(
             "There is no terminal to play in.",
@@ -154,7 +157,7 @@ def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int
         )
     from salessim.tui.app import run_app
 
-    run_app(open_scenario=scenario)
+    run_app(open_scenario=scenario, trainee=trainee)
 
 
 @click.command()
@@ -170,7 +173,14 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
         return
+    said: Sequence[str] = ()
+    if not _is_file(attempt):
+        from salessim.cli.progress_commands import said_about
+
+        said = said_about(attempt)
     _print_marks(scored)
+    for line in said:
+        click.echo(line)
     if explain:
         _print_explanation(scored)
         _print_pad(scored)
@@ -183,11 +193,15 @@ def text_of_attempt(attempt: str) -> str:
         InputError: There is none, or it is no text.
         SurroundingsError: It cannot be read.
     """
-    from salessim.records.attempts import AttemptFiles
+    from salessim.app.records_of_user import attempts_of_user
 
-    if attempt.endswith(".jsonl") or os.sep in attempt:
+    if _is_file(attempt):
         return _script_text(attempt)
-    return AttemptFiles.of_user(os.environ).read(attempt)
+    return attempts_of_user(os.environ).read(attempt)
+
+
+def _is_file(attempt: str) -> bool:
+    return attempt.endswith(".jsonl") or os.sep in attempt
 
 
 def _events(text: str) -> list[object]:

@@ -185,18 +185,18 @@ def _rest_memory() -> None:
     gc.freeze()
 
 
-def make_app(open_scenario: str | None = None) -> SalesApp:
+def make_app(open_scenario: str | None = None, trainee: str | None = None) -> SalesApp:
     """The app of the user of this computer: his documents, his attempts, his preferences."""
-    return SalesApp(_desk_of_user, data_folder(os.environ), open_scenario)
+    return SalesApp(lambda: _desk_of_user(trainee), data_folder(os.environ), open_scenario)
 
 
-def _desk_of_user() -> CallDesk:
+def _desk_of_user(trainee: str | None) -> CallDesk:
     # Documents and rules are read in the background, after the first screen was drawn.
     import secrets
 
     from salessim.app.call_desk import Desk
+    from salessim.app.records_of_user import attempts_of_user
     from salessim.library.finding import Library, own_folder
-    from salessim.records.attempts import AttemptFiles
 
     def new_attempt() -> str:
         return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
@@ -208,7 +208,7 @@ def _desk_of_user() -> CallDesk:
 
     return Desk(
         library=Library(own_folder(os.environ)),
-        store=AttemptFiles.of_user(os.environ),
+        store=attempts_of_user(os.environ, trainee),
         now=lambda: datetime.now(UTC),
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
@@ -216,13 +216,14 @@ def _desk_of_user() -> CallDesk:
     )
 
 
-def run_app(open_scenario: str | None = None) -> None:
+def run_app(open_scenario: str | None = None, trainee: str | None = None) -> None:
     """Open the app.
 
     Args:
         open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
+        trainee: Who plays; None: as the environment and the settings say.
     """
     from salessim.runs.processes import start_resource_tracker
 
     start_resource_tracker()
-    make_app(open_scenario).run()
+    make_app(open_scenario, trainee).run()
