@@ -29,6 +29,7 @@ DISCOUNT: Final = 2
 FIT: Final = 3
 RIVAL: Final = 4
 HARDNESS: Final = 5
+NINTH_SLOT: Final = 6
 # ... and in its luck at a step.
 WORK: Final = 0
 HELPED: Final = 1
@@ -99,7 +100,7 @@ class Deal:
     reviews: int = 0
     _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None
-    _learned_at: tuple[tuple[float, str], ...] = ()
+    _learning: tuple[float, ...] = ()
     _asked: float = 0.0
 
     def __post_init__(self) -> None:
@@ -175,7 +176,7 @@ class Deal:
 
         Who has learned the customer's timeline knows; who has not, takes what is typical and is too optimistic.
         """
-        left = math.fsum(step.share_of_time for step in self.steps[number:])
+        left = self.steps[number].time_left
         if "timeline" in self.slots:
             return now + round(self.seconds_to_decide() * left)
         return now + round(self.segment.time_to_decide.median * self.plan.assumptions.forecast_optimism * left)
@@ -189,11 +190,11 @@ class Deal:
         Args:
             hazard: How much was asked, see `asking`.
         """
-        if not self._learned_at:
-            luck = (*self.draws.eight("learns"), *self.draws.eight("learns, too"))
-            self._learned_at = tuple((-math.log(u), slot) for u, slot in zip(luck, SLOTS, strict=False))
+        if not self._learning:
+            self._learning = (*self.draws.eight("learns"), self.life[NINTH_SLOT])
         self._asked += hazard
-        return frozenset([slot for at, slot in self._learned_at if at < self._asked])
+        still_open = math.exp(-self._asked)
+        return frozenset([slot for u, slot in zip(self._learning, SLOTS, strict=True) if u > still_open])
 
     def learn(self, outcome: CallOutcome) -> None:
         """Takes in what a meeting or a call came to."""

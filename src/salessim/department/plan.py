@@ -368,6 +368,7 @@ class Plan:
         motivation: What being behind one's quota does; None: nothing.
         usual_coaching: Coaching with which the rates of the file hold [share of full coaching].
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
+        reviewing_roles: The roles whose people go through deals with their owners.
     """
 
     currency: str
@@ -396,11 +397,11 @@ class Plan:
     motivation: MotivationPlan | None = None
     usual_coaching: float = 0.0
     has_queues: bool = True
+    reviewing_roles: tuple[RolePlan, ...] = field(init=False)
 
-    @property
-    def reviewing_roles(self) -> tuple[RolePlan, ...]:
-        """The roles whose people go through deals with their owners."""
-        return tuple(role for role in self.roles.values() if role.review and role.count)
+    def __post_init__(self) -> None:
+        reviewing = tuple(role for role in self.roles.values() if role.review and role.count)
+        object.__setattr__(self, "reviewing_roles", reviewing)
 
     def reviews_of(self, list_cents: int) -> int:
         """How many roles go through a deal of that size after each of its meetings."""
