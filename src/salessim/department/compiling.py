@@ -26,8 +26,9 @@ from salessim.department.compiling_process import (
 )
 from salessim.department.future import Future
 from salessim.department.not_used import not_used
-from salessim.department.plan import Addition, CostPlan, MotivationPlan, Plan, RolePlan, SegmentPlan
+from salessim.department.plan import Addition, CostPlan, Plan, SegmentPlan
 from salessim.department.plan_market import TerritoryPlan
+from salessim.department.plan_people import MotivationPlan, RolePlan
 from salessim.errors import InputError
 from salessim.luck import Luck
 from salessim.model.department import Department, Role, Segment

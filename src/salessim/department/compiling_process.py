@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from salessim.department.future import Future
-from salessim.department.plan import DiscountPlan, QualifyingPlan, StepPlan
 from salessim.department.plan_market import CompetitorPlan
+from salessim.department.plan_process import DiscountPlan, QualifyingPlan, StepPlan
 from salessim.errors import InputError
 from salessim.model.department import Department
 from salessim.units import parse_date

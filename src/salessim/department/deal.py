@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from salessim.department.assumptions import Assumptions
 from salessim.department.marginals import SegmentMarginals, StepMarginals, asking, probability
-from salessim.department.plan import Addition, Assumptions, Plan, SegmentPlan
+from salessim.department.plan import Addition, Plan, SegmentPlan
 from salessim.department.ways import Way
 from salessim.luck import Draws, Luck
 from salessim.luck.keyed import Eight

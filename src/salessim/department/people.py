@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from salessim.department.desk import Desk
 from salessim.department.journal import SeatLeft, SeatTaken
 from salessim.department.kernel import Process
-from salessim.department.plan import MotivationPlan, RolePlan
+from salessim.department.plan_people import MotivationPlan, RolePlan
 from salessim.department.vacations import calendar_of
 from salessim.department.work import Server
 

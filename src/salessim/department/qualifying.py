@@ -8,7 +8,8 @@ from salessim.department.journal import LeadAnswered, LeadArrived, LeadDisqualif
 from salessim.department.kernel import Course
 from salessim.department.marginals import intercept, probability, spread
 from salessim.department.market import Lead
-from salessim.department.plan import Plan, QualifyingPlan
+from salessim.department.plan import Plan
+from salessim.department.plan_process import QualifyingPlan
 from salessim.department.selling import open_deal
 from salessim.units import Quantity
 

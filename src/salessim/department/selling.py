@@ -16,7 +16,7 @@ from salessim.department.journal import (
 )
 from salessim.department.kernel import Course
 from salessim.department.marginals import LEARNING, meetings_before_price
-from salessim.department.plan import StepPlan
+from salessim.department.plan_process import StepPlan
 from salessim.department.policy import NextTask, SilentDeal
 from salessim.department.pricing import agree_price
 from salessim.department.reviewing import is_reviewed

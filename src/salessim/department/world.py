@@ -26,7 +26,8 @@ from salessim.department.marginals import marginals_of
 from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.people import Seat
-from salessim.department.plan import Plan, RolePlan
+from salessim.department.plan import Plan
+from salessim.department.plan_people import RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
 from salessim.department.reordering import send_mailings
