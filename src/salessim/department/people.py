@@ -37,6 +37,7 @@ class Seat:
         accounts: The customers it looks after, by name.
         life: Who comes and goes here.
         booked_cents: What it has won since the last time somebody asked [cents].
+        quota: What who sits here is to bring a year [cents]; its role's, until somebody sets another; 0: none.
     """
 
     def __init__(self, name: str, role: RolePlan, desk: Desk, world: World) -> None:
@@ -48,6 +49,7 @@ class Seat:
         self.deals: dict[str, Deal] = {}
         self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
+        self.quota = role.quota
         self._world = world
         self._since = 0
         self._full_after = 0.0
@@ -74,10 +76,10 @@ class Seat:
         """
         now = self._world.now
         years = min(1.0, (now - self._since) / YEAR_SECONDS)
-        if not self.role.quota or years < _JUDGED_AFTER_YEARS:
+        if not self.quota or years < _JUDGED_AFTER_YEARS:
             return None
         since = now - YEAR_SECONDS
-        return sum(cents for time, cents in self._orders if time >= since) / (self.role.quota * years)
+        return sum(cents for time, cents in self._orders if time >= since) / (self.quota * years)
 
     def coached_share(self) -> float:
         """The coaching of the last weeks [share of full coaching]; as usual for who has only just come."""
@@ -151,7 +153,7 @@ class Seat:
         self._coached.clear()
         self._full_after = self._ramp(is_promoted) if is_new and self.role.full_after else 0.0
         self.desk.join(self.server)
-        world.journal.add(SeatTaken(now, self.name, self.role.name, self.role.quota))
+        world.journal.add(SeatTaken(now, self.name, self.role.name, self.quota))
 
     def _ramp(self, is_promoted: bool) -> float:
         """How long who begins here takes to full speed [s]."""

@@ -69,6 +69,7 @@ def _sell(deal: Deal, world: World) -> Course:
     discount = 0.0
     for number, (place, drawn) in enumerate(zip(deal.way, deal.steps, strict=True)):
         step = world.plan.steps[place]
+        deal.position = number
         decided_at = world.now + round(pace * drawn.share_of_time)
         yield from _hold_meeting(deal, place, step, world)
         if number + 1 == price_agreed_in:

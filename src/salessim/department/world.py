@@ -19,6 +19,7 @@ from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
 from salessim.department.distributing import work_with_distributors
 from salessim.department.effects import Effects
+from salessim.department.forecasting import make_forecasts
 from salessim.department.journal import Journal
 from salessim.department.kernel import NEVER, Kernel, Process
 from salessim.department.loyalty import attacks_of, usual_hand_over
@@ -31,6 +32,7 @@ from salessim.department.plan_people import RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
 from salessim.department.reordering import send_mailings
+from salessim.department.targeting import set_targets
 from salessim.department.work import Server, Work
 from salessim.errors import InputError
 from salessim.luck import Luck
@@ -125,6 +127,10 @@ class World:
         self.start(close_months(self))
         self.start(send_mailings(self))
         work_with_distributors(self)
+        if plan.targets is not None:
+            self.start(set_targets(self))
+        if plan.forecasts is not None:
+            self.start(make_forecasts(self))
 
     @property
     def now(self) -> int:
