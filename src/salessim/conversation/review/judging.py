@@ -108,8 +108,8 @@ class Judged:
 
     @property
     def worst(self) -> tuple[Judgement, ...]:
-        """All lines, the worst first."""
-        return tuple(sorted(self.turns, key=lambda one: (one.worth, one.change, one.number)))
+        """All lines, the worst first: by what they did on both kinds of luck together, which errs least."""
+        return tuple(sorted(self.turns, key=lambda one: (one.change + one.choice, one.number)))
 
 
 def judge(
