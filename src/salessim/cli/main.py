@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
     "progress": ("salessim.cli.progress_commands:progress", "Show attempts, marks and what was assigned."),
     "enrol": ("salessim.cli.class_commands:enrol", "Put people into a class."),
+    "rename": ("salessim.cli.class_commands:rename", "Give a person another name."),
     "assign": ("salessim.cli.class_commands:assign", "Assign a scenario to a person or a class."),
     "note": ("salessim.cli.class_commands:note", "Put a trainer's note beside a mark."),
     "dispute": ("salessim.cli.class_commands:dispute", "Say that a mark is wrong."),

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from salessim.department.plan import Plan
 from salessim.department.plan_market import ChannelPlan
@@ -25,8 +25,7 @@ _MOST_IN_CELL = 32  # a Poisson number of mean 8 is larger once in 10^10 cells
 _DRIFT_MONTHS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Somebody who asked, or who was met.
 
     Attributes:
@@ -86,21 +85,17 @@ def _stream(
     calendar: WorkCalendar,
 ) -> Iterator[Lead]:
     rates = [_rate(channel, segment, usual, month, plan, luck) for month in months]
+    spans = [_span(month, calendar) for month in months]
+    in_hours = plan.assumptions.leads_in_hours
     for layer in range(math.ceil(max(rates, default=0.0) / LAYER)):
-        cells = luck.block(
-            "arrivals",
-            channel.name,
-            segment,
-            layer,
-            first=months.start,
-            rows=len(months),
-            columns=1 + 2 * _MOST_IN_CELL,
-        )
-        for month, rate, cell in zip(months, rates, cells.tolist(), strict=True):
-            for candidate in range(_count(cell[0])):
+        key = ("arrivals", channel.name, segment, layer)
+        counts = [_count(u) for (u,) in luck.block(*key, first=months.start, rows=len(months), columns=1).tolist()]
+        cells = luck.block(*key, first=months.start, rows=len(months), columns=1 + 2 * max(counts))
+        for month, span, rate, count, cell in zip(months, spans, rates, counts, cells.tolist(), strict=True):
+            for candidate in range(count):
                 height = (layer + cell[1 + 2 * candidate]) * LAYER
                 if height < rate:
-                    arrives = _moment(cell[2 + 2 * candidate], month, calendar, plan.assumptions.leads_in_hours)
+                    arrives = _moment(cell[2 + 2 * candidate], span, calendar, in_hours)
                     yield Lead((channel.name, segment, month, layer, candidate), arrives, channel.name, segment)
 
 
@@ -149,10 +144,24 @@ def _count(u: float) -> int:
     return count
 
 
-def _moment(u: float, month: int, calendar: WorkCalendar, in_hours: float) -> int:
-    """A moment of a month [s]: a part of them even over the working hours, the rest even over the whole time."""
+class _Span(NamedTuple):
+    """A month on the clock: its first second, the one after its last, its first of working time, and how much that is
+    [s].
+    """
+
+    start: int
+    end: int
+    opens: int
+    work: int
+
+
+def _span(month: int, calendar: WorkCalendar) -> _Span:
     start, end = calendar.second_of(first_of(month)), calendar.second_of(first_of(month + 1))
+    return _Span(start, end, calendar.next_open(start), calendar.work_between(start, end))
+
+
+def _moment(u: float, month: _Span, calendar: WorkCalendar, in_hours: float) -> int:
+    """A moment of a month [s]: a part of them even over the working hours, the rest even over the whole time."""
     if u >= in_hours:
-        return start + int((u - in_hours) / (1.0 - in_hours) * (end - start))
-    work = calendar.work_between(start, end)
-    return calendar.add_work(calendar.next_open(start), int(u / in_hours * work)) if work else start
+        return month.start + int((u - in_hours) / (1.0 - in_hours) * (month.end - month.start))
+    return calendar.add_work(month.opens, int(u / in_hours * month.work)) if month.work else month.start
