@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WordsRead,
     )
     from salessim.app.practice_port import PracticeDesk
+    from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
     from salessim.app.table_views import Priced, TableScreen
     from salessim.app.workbench import Workbench
@@ -236,6 +237,10 @@ class CallDesk(Protocol):
     @property
     def practice(self) -> PracticeDesk:
         """The other ways to practise than to play a call as a whole."""
+
+    @property
+    def reviews(self) -> ReviewDesk:
+        """Reviews of attempts."""
 
     @property
     def bench(self) -> Workbench:

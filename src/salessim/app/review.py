@@ -18,8 +18,8 @@ from salessim.errors import InputError, NotPlayableError
 from salessim.runs import CancelToken, Progress, open_executor, stream_jobs
 
 PLAYS = 24
-"""Plays from a position unless another budget is asked for: the standard error of an expected score is then about 5
-points, that of a change about 3 (computed: see docs/background/review.md)."""
+"""Plays from a position unless another budget is asked for. The standard error of an expected score is then a fifth of
+the spread of single plays: 6 points where that is 30, as it is early in a call."""
 
 MOST_PLAYS = 2000
 LEAST_PLAYS = 4

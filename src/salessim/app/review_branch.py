@@ -123,12 +123,12 @@ def branch(call: Reviewable, turn: int, lines: Sequence[ScriptTurn], *, plays: i
     would_be = estimate(plays_of(board, line.positions[-1], range(plays)))
     searched = best_alternatives(board, start, new_turns[given], plays)
     best = max(searched.alternatives, key=lambda one: one.own.score, default=None)
-    after_first = estimate(plays_of(board, line.positions[given + 1], range(plays)))
+    after_first = estimate(plays_of(board, line.positions[given + 1], range(best.own.plays if best else plays)))
     regret = max(0.0, best.own.score - after_first.score) if best is not None else 0.0
     again = play_on(call.text, call.header.attempt, turn, attempt="branch", now=_UNKEPT)
     shown = None
     if best is not None and regret > 0:
-        shown = better_shown(best, after_first.score, again.session, again.scenario)
+        shown = better_shown(best, regret, again.session, again.scenario)
     _let_bot_finish(played, board, line)
     marks = played.marks()
     return Branch(

@@ -77,7 +77,7 @@ def _turns(judged: Judged, session: Session, scenario: Scenario, limits: Thresho
     again = Session(session.case, session.luck)
     hidden = list(hidden_moments(session))
     for judgement, exchange in zip(judged.turns, session.exchanges, strict=True):
-        better = tuple(better_shown(one, judgement.after.score, again, scenario) for one in judgement.alternatives)
+        better = tuple(better_shown(one, judgement.gain(one), again, scenario) for one in judgement.alternatives)
         before = again.situation
         again.say(exchange.said)
         again.recall(len(again.exchanges), exchange.spoken)
@@ -117,12 +117,12 @@ def _about_luck(
     return " ".join(said)
 
 
-def better_shown(one: Alternative, score: float, session: Session, scenario: Scenario) -> Better:
+def better_shown(one: Alternative, gain: float, session: Session, scenario: Scenario) -> Better:
     """An alternative in words.
 
     Args:
         one: The alternative.
-        score: What the call was worth after what was said instead [points].
+        gain: What it would have been worth more than what was said, on the luck of the call [points].
         session: The call where it stands before the line.
         scenario: The scenario.
     """
@@ -133,7 +133,7 @@ def better_shown(one: Alternative, score: float, session: Session, scenario: Sce
         text=said.text,
         own=one.own,
         other=one.other,
-        gain=one.own.score - score,
+        gain=gain,
         opens=tuple((thing_title(case, opening.thing), opening.share) for opening in one.opens),
         opens_today=bool(one.opens_today),
         agrees=one.agrees,
