@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Rehearsal,
         WordsRead,
     )
+    from salessim.app.class_desk import ClassDesk
     from salessim.app.practice_port import PracticeDesk
     from salessim.app.shelf import ShelfEntry
     from salessim.app.table_views import Priced, TableScreen
@@ -240,6 +241,10 @@ class CallDesk(Protocol):
     @property
     def bench(self) -> Workbench:
         """What trainers and managers ask."""
+
+    @property
+    def classes(self) -> ClassDesk | None:
+        """The records of classes; None: there are none."""
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """Every document there is, and how often it was played."""
