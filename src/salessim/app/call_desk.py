@@ -26,6 +26,7 @@ from salessim.model.scenario import DIFFICULTIES, Scenario
 from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
+    from salessim.app.review_desk import ReviewDesk
     from salessim.app.workbench import Workbench
     from salessim.conversation.reading.understanding import Understanding
 
@@ -71,6 +72,13 @@ class Desk:
         from salessim.app.workbench import Workbench  # it loads the simulation, which nobody needs before
 
         return Workbench(self.library)
+
+    @property
+    def reviews(self) -> "ReviewDesk":
+        """Reviews of attempts."""
+        from salessim.app.review_desk import ReviewDesk  # it loads the bots, which nobody needs before
+
+        return ReviewDesk(self.store, self.now, self.new_attempt)
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """Every document there is, and how often it was played."""

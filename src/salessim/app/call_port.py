@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from salessim.app.class_desk import ClassDesk
     from salessim.app.practice_port import PracticeDesk
+    from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
     from salessim.app.table_views import Priced, TableScreen
     from salessim.app.workbench import Workbench
@@ -237,6 +238,10 @@ class CallDesk(Protocol):
     @property
     def practice(self) -> PracticeDesk:
         """The other ways to practise than to play a call as a whole."""
+
+    @property
+    def reviews(self) -> ReviewDesk:
+        """Reviews of attempts."""
 
     @property
     def bench(self) -> Workbench:

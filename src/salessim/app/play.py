@@ -1,7 +1,7 @@
 """Playing a call: what both front ends do, from the briefing to the debrief."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, 
 from salessim.app.earlier_attempts import what_went_before
 from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
+from salessim.conversation.corrections import corrections_of
 from salessim.conversation.debrief import debriefing
 from salessim.conversation.journal import (
     Aid,
@@ -292,6 +293,8 @@ class Call(Assisted):
         marks = mark_call(call)
         said = self.session.situation.words_you
         told = debriefing(call, marks, self.session.heard, self.session.luck, self.session.pad, said)
+        corrected = corrections_of(self.header, marks.score, self.session, self.readings)
+        told = replace(told, says=tuple(filter(None, (corrected.in_words, *told.says))))
         self._is_debriefed = True
         return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
 

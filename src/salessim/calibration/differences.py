@@ -108,6 +108,7 @@ def expected_closings(deals: Deals, lives: Lives) -> Floats:
         begin, end = (since - deals.created)[is_here], (until - deals.created)[is_here] + 1
         for place in range(2):
             factors = np.array([np.exp(lives.months[2 * place + old].mean()[column]) for old in range(2)])
+            factors *= lives.loads[column]
             summed = np.concatenate(([0.0], np.cumsum(lives.rates[place][bands] * factors[is_old])))
             total[place, is_here] += summed[end] - summed[begin]
     return total

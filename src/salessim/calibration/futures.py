@@ -106,8 +106,9 @@ class _Simulation:
         cycles = np.full(count, np.nan)
         open_won, open_lost = np.zeros(len(self.open)), np.zeros(len(self.open))
         groups = {(column, str(name)): np.zeros((count, 2)) for column in self.by for name in self._names(column)}
+        slowed = self._slowed(rates, periods, came)
         for future in range(count):
-            risks = self._risks(rates[future], periods[future], weeks[future])
+            risks = self._risks(rates[future], periods[future], weeks[future][self.week] * slowed[future])
             arrived = np.repeat(np.arange(self.horizon), came[future].astype(np.int64))
             like = self._like(future, len(arrived))
             deals = np.concatenate((self.open, like))
@@ -143,9 +144,34 @@ class _Simulation:
     def _names(self, column: str) -> list[str]:
         return [str(name) for name in np.unique(getattr(self.deals, column)) if name]
 
-    def _risks(self, rates: Floats, periods: Floats, weeks: Floats) -> Floats:
+    def _slowed(self, rates: Floats, periods: Floats, came: Floats) -> Floats:
+        """What the load does to rates on each day of each future [futures x days].
+
+        The number of open deals of each age is followed as its mean would go.
+        """
+        lives, count = self.fit.lives, self.futures
+        slowed = np.ones((count, self.horizon))
+        if lives.load_power <= 0.0:
+            return slowed
+        oldest = int(self.rows[-1]) + self.horizon + 1
+        bands = lives.watched.band_of(np.arange(oldest))
+        is_old = (bands >= lives.split).astype(np.int64)
+        base = rates[:, :, bands]
+        due = base.sum(axis=1)
+        ages = np.minimum(self.until - self.deals.created[self.open], int(self.rows[-1]))
+        deals = np.tile(np.bincount(ages, minlength=oldest).astype(np.float64), (count, 1))
+        for day in range(self.horizon):
+            deals[:, 1:] = deals[:, :-1].copy()
+            deals[:, 0] = came[:, day]
+            load = np.maximum((deals * due).sum(axis=1), 1e-9)
+            slowed[:, day] = (load / lives.usual_load) ** -lives.load_power
+            daily = (base * periods[:, :, is_old, self.period[day]]).sum(axis=1) * slowed[:, [day]] * self.weekday[day]
+            deals *= np.exp(-daily)
+        return slowed
+
+    def _risks(self, rates: Floats, periods: Floats, daily_factors: Floats) -> Floats:
         """The risk of each end that a deal has been through, by its row and day [2 x (rows * days)]."""
-        calendar = self.weekday * weeks[self.week]
+        calendar = self.weekday * daily_factors
         summed = np.empty((2, len(self.rows), self.horizon))
         for cause in range(2):
             daily = rates[cause][self.bands] * periods[cause][self.is_old, self.period] * calendar

@@ -3,6 +3,10 @@
 For each cause (won, lost) the rate a day is a step function of the deal's age (competing risks), times what the month
 does to young and to old deals. A rate that falls to nothing at high ages is what makes a zombie: nobody says it
 is dead, but no deal of that age ever closed.
+
+Where people have more to do, each deal may go slower: rates fall with the load, the closings that were due, to a power
+that the data choose between 0 (all deals close at their own pace) and 1 (a department closes so many a day, whatever
+lies on its desks).
 """
 
 from __future__ import annotations
@@ -15,21 +19,31 @@ import numpy as np
 from salessim.calibration.deals import Deals, Floats
 from salessim.calibration.exposure import Watched, last_days, watch
 from salessim.calibration.gamma_rates import gamma_quantile
-from salessim.calibration.log_rates import LogRates, Part, fit_log_rates, same_position, wandering
+from salessim.calibration.log_rates import LogRates, Part, fit_log_rates, persistent, same_position, wandering
 from salessim.calibration.periods import Periods, periods_between, wants_halves
 from salessim.luck import Luck
 from salessim.luck.transforms import normal_quantile
 
 PRIOR_EVENTS: Final = 0.5
 """Weight of the overall rate in the rate of a band [events] (assumption; Jeffreys' weight for a Poisson rate)."""
-SEASON_SIZES: Final = (0.0, 0.25, 0.5, 1.0, 2.0, 4.0)
-LEVEL_SIZES: Final = (0.0, 0.05, 0.1, 0.2, 0.4)
-PERIOD_SIZES: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
+SEASON_SIZES: Final = (0.0, 0.4, 1.0, 2.0, 4.0)
+LEVEL_SIZES: Final = (0.0, 0.1, 0.2, 0.4)
+PERIOD_SIZES: Final = (0.03, 0.1, 0.2, 0.4)
 USUAL_CHANGE: Final = 0.2
 """Of the rates of closing from month to month: a tenth up or down (assumption)."""
+TREND_SIZES: Final = (0.0, 0.07)
+USUAL_TREND: Final = 0.05
+"""Of the rates of closing a month [log rate] (assumption)."""
+TREND_MEMORY: Final = 0.9
+"""What is left of a trend of them after a month [share] (assumption)."""
+LOAD_POWERS: Final = (0.0, 1 / 3, 2 / 3, 1.0)
+"""To which the load may slow closing; each as likely before any data (assumption)."""
 SMALLEST_PART: Final = 0.15
 """Share of the closings that young or old deals must have to be told apart (assumption)."""
+FEWEST_LOADS: Final = 6
+"""Periods of which the power of the load can be judged (assumption)."""
 _ROUNDS: Final = 4
+_ROUNDS_OF_LOAD: Final = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,9 @@ class Lives:
         months: What the calendar does: series are won young, won old, lost young, lost old.
         periods: The periods of the months, past and coming.
         weeks_vary: Variance of a week's factor on all closings.
+        load_power: By which power of the load rates fall.
+        usual_load: The load at which they are as they are [closings due a day].
+        loads: What the load did to rates in each period past [periods].
     """
 
     watched: Watched
@@ -53,6 +70,9 @@ class Lives:
     months: tuple[LogRates, ...]
     periods: Periods
     weeks_vary: float
+    load_power: float
+    usual_load: float
+    loads: Floats
 
     @property
     def rates(self) -> Floats:
@@ -108,21 +128,25 @@ def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
     periods = periods_between(first, until + horizon, halves=wants_halves(first, until))
     past = len(watched.periods)
     parts = _parts(periods, past)
+    days = np.array([_days_watched(watched, place) for place in range(past)])
     factors = np.ones((2, len(watched.edges), past))
     is_old = np.arange(len(watched.edges)) >= split
-    for _ in range(_ROUNDS):
+    power = 0.0
+    for attempt in range(_ROUNDS):
         exposure = watched.exposure * factors
         shape, scale = _rates(watched.events.sum(axis=2), exposure.sum(axis=2))
         due = (shape * scale)[:, :, None] * watched.exposure
-        counts, expected = [], []
-        for cause in range(2):
-            for rows in (~is_old, is_old):
-                counts.append(watched.events[cause][rows].sum(axis=0))
-                expected.append(due[cause][rows].sum(axis=0))
-        months = tuple(fit_log_rates([got], [wanted], parts) for got, wanted in zip(counts, expected, strict=True))
+        load = np.maximum(due.sum(axis=(0, 1)) / days, 1e-9)
+        usual = float(np.exp((np.log(load) * days).sum() / days.sum()))
+        counts = [watched.events[cause][rows].sum(axis=0) for cause in range(2) for rows in (~is_old, is_old)]
+        expected = [due[cause][rows].sum(axis=0) for cause in range(2) for rows in (~is_old, is_old)]
+        if attempt < _ROUNDS_OF_LOAD and past >= FEWEST_LOADS:
+            power = _load_power(counts, expected, load / usual, parts)
+        slowed = (load / usual) ** -power
+        months = tuple(fit_log_rates([got], [due * slowed], parts) for got, due in zip(counts, expected, strict=True))
         for series, found in enumerate(months):
             rows = is_old if series % 2 else ~is_old
-            factors[series // 2][rows] = np.exp(found.mean()[:past])
+            factors[series // 2][rows] = np.exp(found.mean()[:past]) * slowed
     return Lives(
         watched=watched,
         shape=shape,
@@ -131,6 +155,9 @@ def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
         months=months,
         periods=periods,
         weeks_vary=_weeks_vary(deals, watched, shape * scale, factors),
+        load_power=power,
+        usual_load=usual,
+        loads=slowed,
     )
 
 
@@ -149,6 +176,22 @@ def _rates(events: Floats, exposure: Floats) -> tuple[Floats, Floats]:
             scale[cause, band] = 1.0 / (exposure[cause, band] + PRIOR_EVENTS / max(prior, 1e-9))
             before = float(shape[cause, band] * scale[cause, band])
     return shape, scale
+
+
+def _load_power(counts: list[Floats], expected: list[Floats], load: Floats, parts: list[Part]) -> float:
+    """The power of the load, averaged over what the counts say of each."""
+    evidence = []
+    for power in LOAD_POWERS:
+        slowed = load**-power
+        found = (fit_log_rates([got], [due * slowed], parts) for got, due in zip(counts, expected, strict=True))
+        evidence.append(sum(each.evidence for each in found))
+    weights = np.exp(np.array(evidence) - max(evidence))
+    return float((weights * np.array(LOAD_POWERS)).sum() / weights.sum())
+
+
+def _days_watched(watched: Watched, place: int) -> float:
+    begin, end = watched.periods.bounds(place)
+    return float(min(end, watched.until) - max(begin, watched.first) + 1)
 
 
 def _split(watched: Watched) -> int:
@@ -180,6 +223,7 @@ def _parts(periods: Periods, past: int) -> list[Part]:
     parts = [
         Part(same_position((months % 3).tolist()), SEASON_SIZES if known > 3 else (0.0,)),
         Part(wandering(np.eye(count)) / a_month, LEVEL_SIZES, USUAL_CHANGE),
+        Part(wandering(persistent(count, TREND_MEMORY ** (1 / a_month))) / a_month**2, TREND_SIZES, USUAL_TREND),
         Part(np.eye(count), PERIOD_SIZES, USUAL_CHANGE),
     ]
     if known > 12:

@@ -58,9 +58,11 @@ class LogRates:
 
     Attributes:
         points: Combinations of sizes that are worth keeping.
+        evidence: The log likelihood of the counts, averaged over all sizes.
     """
 
     points: tuple[_Point, ...]
+    evidence: float
 
     @property
     def sizes(self) -> tuple[float, ...]:
@@ -133,7 +135,7 @@ def fit_log_rates(counts: Sequence[Floats], expected: Sequence[Floats], parts: S
         for weight, (_, point) in zip(weights, found, strict=True)
         if weight / total > _NEGLIGIBLE
     ]
-    return LogRates(tuple(kept))
+    return LogRates(tuple(kept), best + float(np.log(total / len(found))))
 
 
 def same_position(positions: Sequence[int]) -> Floats:
@@ -181,7 +183,8 @@ def _conditioned(covariance: Floats, got: Floats, due: Floats) -> tuple[Floats, 
     root = np.sqrt(mean)
     lower = np.linalg.cholesky(np.eye(past) + root[:, None] * before * root)
     half = np.linalg.solve(lower, root[:, None] * covariance[:past])
-    logarithm = float((got * rate - mean).sum() - 0.5 * slope @ rate - np.log(np.diag(lower)).sum())
+    chance = float((got * (rate + np.log(due)) - mean).sum())
+    logarithm = chance - 0.5 * float(slope @ rate) - float(np.log(np.diag(lower)).sum())
     return half.T @ half, logarithm, covariance[:past].T @ slope
 
 

@@ -17,6 +17,7 @@ from salessim.cli.refusing import exit_code_of
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("salessim.cli.play_commands:play", "Play a call: in the app, or from a script."),
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
+    "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
@@ -36,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
     "progress": ("salessim.cli.progress_commands:progress", "Show attempts, marks and what was assigned."),
     "enrol": ("salessim.cli.class_commands:enrol", "Put people into a class."),
+    "rename": ("salessim.cli.class_commands:rename", "Give a person another name."),
     "assign": ("salessim.cli.class_commands:assign", "Assign a scenario to a person or a class."),
     "note": ("salessim.cli.class_commands:note", "Put a trainer's note beside a mark."),
     "dispute": ("salessim.cli.class_commands:dispute", "Say that a mark is wrong."),

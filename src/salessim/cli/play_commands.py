@@ -310,6 +310,8 @@ def _print_marks(scored: "Scored") -> None:
     click.echo(f"{result}: {marks.score} of 100 points, {marks.pass_mark} pass: {verdict}.")
     if scored.why_not:
         click.echo(_wrapped("  ", scored.why_not))
+    if scored.corrected.turns:
+        click.echo(_wrapped("  ", scored.corrected.in_words))
     click.echo(_wrapped("  ", scored.told.lesson))
     for group in scored.groups:
         click.echo(f"\n{group.title}")

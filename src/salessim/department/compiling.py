@@ -9,6 +9,7 @@ from functools import lru_cache
 from salessim.department.assumptions import usual_assumptions
 from salessim.department.compiling_after_sale import after_sale_doers, compile_after_sale
 from salessim.department.compiling_effects import compile_effects, more_time, step_work, tools_of, usual_coaching
+from salessim.department.compiling_managing import compile_forecasts, compile_targets, managing_doers
 from salessim.department.compiling_market import (
     compile_channel,
     compile_nurturing,
@@ -105,6 +106,8 @@ def compile_plan(
         world=world,
         effects=compile_effects(department, baseline, playbooks or {}, future),
         motivation=_motivation(department),
+        targets=compile_targets(department, future),
+        forecasts=compile_forecasts(department, future),
         usual_coaching=usual_coaching(baseline, assumptions),
     )
 
@@ -122,6 +125,7 @@ def _refuse_what_cannot_run(department: Department) -> None:
     doers |= {path: role for path, role in after_sale_doers(department).items() if role is not None}
     for role in process.discount.approved_by if process.discount else ():
         doers[f"process.discount.approved_by.{role}"] = role
+    doers |= managing_doers(department)
     for name, role_of in department.roles.items():
         if role_of.promoted:
             doers[f"roles.{name}.promoted.from"] = role_of.promoted.of_role

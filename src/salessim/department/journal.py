@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
+from salessim.department.managing_events import ManagingEvent
 from salessim.department.order_events import OrderEvent
 from salessim.department.service_events import ServiceEvent
 
@@ -355,6 +356,7 @@ Event = (
     | AccountsCounted
     | OrderEvent
     | ServiceEvent
+    | ManagingEvent
 )
 EventKind = TypeVar("EventKind", bound=tuple[object, ...])
 
@@ -374,6 +376,9 @@ class Journal:
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._events)
+
+    def __reversed__(self) -> Iterator[Event]:
+        return reversed(self._events)
 
     def all(self, kind: type[EventKind]) -> list[EventKind]:
         """All events of a kind, in order."""

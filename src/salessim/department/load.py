@@ -72,6 +72,7 @@ def expected_flow(plan: Plan) -> Flow:
     for name, segment in plan.segments.items():
         _add_deal_work(work, segment, qualified[name], plan)
     _add_coaching(work, plan)
+    _add_managing(work, plan)
     won = {name: qualified[name] * segment.win_rate for name, segment in plan.segments.items()}
     add_after_sale_work(work, won, plan)
     return Flow(
@@ -143,3 +144,16 @@ def _add_coaching(work: dict[str, float], plan: Plan) -> None:
     reps = sum(role.count for role in plan.roles.values() if role not in coaches)
     for role in coaches:
         work[role.name] += reps * role.coaching_seconds_per_week * _YEAR_SECONDS / WEEK_SECONDS
+
+
+def _add_managing(work: dict[str, float], plan: Plan) -> None:
+    """Adds what it takes to set and review targets and to make forecasts; those count who sell."""
+    sellers = sum(role.count for role in plan.owning_roles)
+    targets, forecasts = plan.targets, plan.forecasts
+    if targets is not None:
+        reviews = 0.0
+        if targets.reviewed_every is not None and targets.review_work is not None:
+            reviews = sellers * targets.review_work.mean() * _YEAR_SECONDS / targets.reviewed_every
+        work[targets.set_by] += targets.work.mean() + reviews
+    if forecasts is not None:
+        work[forecasts.made_by] += 12 * sellers * forecasts.work.mean()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from salessim.department.compiling_after_sale import AFTER_SALE_DUTIES, after_sale_doers
+from salessim.department.compiling_managing import MANAGING_DUTIES, managing_doers
 from salessim.department.plan import NotUsed
 from salessim.model.department import Department, Role
 
-_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES)
+_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES, *MANAGING_DUTIES)
 _APPROVALS = ("discounts",)
 
 
@@ -46,6 +47,7 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
     return bool(
         name in doers
         or name in after_sale_doers(department).values()
+        or name in managing_doers(department).values()
         or role.accounts_max
         or role.sells_to
         or role.outbound

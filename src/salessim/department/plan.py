@@ -12,6 +12,7 @@ from datetime import date
 
 from salessim.department.after_sale import AfterSale
 from salessim.department.assumptions import Assumptions
+from salessim.department.plan_managing import ForecastsPlan, TargetsPlan
 from salessim.department.plan_market import (
     ChannelPlan,
     CompetitorPlan,
@@ -128,8 +129,11 @@ class Plan:
         nurturing: Leads that come back; None: none do.
         world: The state of the world in this future.
         motivation: What being behind one's quota does; None: nothing.
+        targets: Targets that are set every year; None: the file's quotas hold.
+        forecasts: Forecasts that are made every month; None: nobody makes any.
         usual_coaching: Coaching with which the rates of the file hold [share of full coaching].
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
+        reviewing_roles: The roles whose people go through deals with their owners.
     """
 
     currency: str
@@ -156,13 +160,15 @@ class Plan:
     nurturing: NurturingPlan | None = None
     world: WorldPlan = field(default_factory=WorldPlan)
     motivation: MotivationPlan | None = None
+    targets: TargetsPlan | None = None
+    forecasts: ForecastsPlan | None = None
     usual_coaching: float = 0.0
     has_queues: bool = True
+    reviewing_roles: tuple[RolePlan, ...] = field(init=False)
 
-    @property
-    def reviewing_roles(self) -> tuple[RolePlan, ...]:
-        """The roles whose people go through deals with their owners."""
-        return tuple(role for role in self.roles.values() if role.review and role.count)
+    def __post_init__(self) -> None:
+        reviewing = tuple(role for role in self.roles.values() if role.review and role.count)
+        object.__setattr__(self, "reviewing_roles", reviewing)
 
     def reviews_of(self, list_cents: int) -> int:
         """How many roles go through a deal of that size after each of its meetings."""

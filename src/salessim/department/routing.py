@@ -84,5 +84,6 @@ def _fits(deal: Deal, route: RoutePlan) -> bool:
 
 def _best(deal: Deal, seats: list[Seat], world: World) -> Seat | None:
     """Of these, one of the deal's own territory with the fewest deals, or else the one with the fewest."""
-    local = [seat for seat in seats if seat.name in world.seats_of_territory(deal.territory)]
+    territory = world.seats_of_territory(deal.territory)
+    local = [seat for seat in seats if seat.name in territory]
     return min(local or seats, key=lambda seat: len(seat.deals), default=None)

@@ -183,6 +183,8 @@ _DEPARTMENT: Table = {
         "steps": {"done_by": "team", "with": "team", "in_deals": {KEYS: "segment"}},
         "discount": {"approved_by": {KEYS: "role"}},
     },
+    "targets": {"set_by": "role", "regions": {KEYS: "territory"}},
+    "forecasts": {"made_by": "role"},
     "orders": {"entered_by": "team"},
     "onboarding": {"done_by": "team"},
     "service": {

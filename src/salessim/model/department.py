@@ -25,6 +25,7 @@ from salessim.model.after_sale import (
     Service,
     Visits,
 )
+from salessim.model.department_managing import Forecasts, Targets
 from salessim.model.department_market import Campaign, PossibleWorld, Route, Sequence, Trips
 from salessim.model.department_people import Motivation, Promotion, Review, Tool
 from salessim.model.department_process import Competitor, Process
@@ -292,6 +293,8 @@ class Department(Document):
     working_time: WorkingTime
     hiring: Hiring | None = None
     motivation: Motivation | None = None
+    targets: Targets | None = None
+    forecasts: Forecasts | None = None
     tools: dict[Name, Tool] = Field(default_factory=dict)
     playbooks: dict[Name, Name] = Field(default_factory=dict)
     territories: dict[Name, Territory] = Field(default_factory=dict)

@@ -75,6 +75,17 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "show_debrief": ("debrief", "Shows what the call came to."),
     "show_lines": ("its lines", "Shows what was counted for this mark, and the lines it came from."),
     "next_page": ("next page", "Goes from the marks to what there was to find, and to the whole call."),
+    "review": ("review", "Shows what every line was worth, and what would have been better."),
+    "review_attempt": ("review", "Reviews the finished call under the pointer, line by line."),
+    "turn_before": ("line before", "Goes to the line before."),
+    "turn_after": ("next line", "Goes to the next line."),
+    "next_mistake": ("next mistake", "Goes to the next line that was inaccurate, a mistake or a blunder."),
+    "mistake_before": ("mistake before", "Goes back to the last line before that was one."),
+    "play_on": ("play on from here", "Goes back to this line and lets you play on, on the same luck. Does not count."),
+    "try_line": ("try a line", "Lets you say something else here, and shows what it would have led to."),
+    "try_words": ("try it", "Shows what these words would have led to."),
+    "export_review": ("export", "Writes the review as a page to hand to a coach."),
+    "other_curve": ("other curve", "Draws the expected score, the chance of a good end or, at a table, the money."),
     "again": ("again (new variant)", "Plays the same scenario again. Figures and moods may differ."),
 }
 
@@ -93,6 +104,8 @@ SCREENS: Final[dict[str, str]] = {
     "table menu": "Table, choosing",
     "table over": "Table, after the end",
     "debrief": "Debrief",
+    "review": "Review",
+    "review words": "Review, trying a line",
     "practise": "Ways to practise",
     "watching": "Watching an expert",
     "buyer": "Being the buyer",
@@ -127,6 +140,12 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
 )
 HELP_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "home": ("The first line is what we would do next. Enter starts it.",),
+    "review": (
+        "The curve shows what the call was worth before the first line and after each: the score that an average "
+        "seller would reach from there on the same luck. Left and right go through the lines.",
+        "A line is strong or bad by what it did on this day's luck and, on average, on other luck. What only luck did "
+        "is told apart.",
+    ),
     "briefing": ("Read it as you would before a real call. You can read it again during the call.",),
     "call": (
         "Tab lists what you can do, by stage of the playbook. Choose, change the sentence if you like, Enter says it.",

@@ -26,15 +26,16 @@ KEY_NAMES = {
 }
 MOST_IN_KEY_BAR = 8
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
-TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette", "library", "buyer")
+TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette", "library", "buyer", "review words")
 BEHIND_WHICH_SOMETHING_IS = (
     *("briefing", "menu", "table words", "table read", "table menu"),
     *("debrief", "cards", "settings", "keys", "help", "palette", "welcome"),
     *("practise", "watching", "buyer words", "library", "bench", "document", "marking", "plan", "department"),
+    *("review", "review words"),
 )
 CONVERSATIONS = (
     *("call", "call over", "table", "table words", "table read", "table over"),
-    *("watching", "buyer", "buyer words", "buyer over"),
+    *("watching", "buyer", "buyer words", "buyer over", "review"),
 )
 
 
@@ -146,8 +147,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("home", ("escape",), ("call", "call over", "table", "table over", "buyer", "buyer over")),
     Action("show_lines", ("enter",), ("debrief",)),
     Action("next_page", ("tab",), ("debrief",)),
+    Action("review", ("v",), ("debrief",)),
     Action("again", ("a",), ("debrief",)),
     Action("dispute", ("d",), ("debrief",)),
+    Action("review_attempt", ("r",), ("home",)),
+    Action("turn_before", ("left",), ("review",)),
+    Action("turn_after", ("right",), ("review",), in_key_bar=False),
+    Action("next_mistake", ("down",), ("review",)),
+    Action("mistake_before", ("up",), ("review",), in_key_bar=False),
+    Action("play_on", ("p",), ("review",)),
+    Action("try_line", ("t",), ("review",)),
+    Action("try_words", ("enter",), ("review words",)),
+    Action("export_review", ("x",), ("review",)),
+    Action("other_curve", ("c",), ("review",), in_key_bar=False),
     Action("settings", ("s",), ("home",)),
     Action("back", ("escape",), BEHIND_WHICH_SOMETHING_IS),
     Action("help", ("question_mark", "f1"), ("everywhere",)),

@@ -7,6 +7,7 @@ from salessim.department.kpis import (
     delivery,
     flow,
     forecast,
+    judgement,
     losses,
     money,
     people,
@@ -14,6 +15,7 @@ from salessim.department.kpis import (
     reaching,
     sales,
     service,
+    targets,
 )
 from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import ENTERED, EUR, WHOLE, Kpi
@@ -29,7 +31,9 @@ _SHOWN = [
         flow,
         pipeline,
         forecast,
+        judgement,
         people,
+        targets,
         delivery,
         service,
         customers,

@@ -119,7 +119,7 @@ class DebriefScreen(SalesScreen):
 
     def offers(self, action: str) -> bool:
         """Lines belong to marks; without a debrief there is nothing to turn over."""
-        if action in ("show_lines", "next_page", "again") and self._debrief is None:
+        if action in ("show_lines", "next_page", "again", "review") and self._debrief is None:
             return False
         if action in ("show_lines", "dispute") and (self._page != "marks" or self._debrief is None):
             return False
@@ -158,6 +158,11 @@ class DebriefScreen(SalesScreen):
         pages = list(self._pages)
         self._page = pages[(pages.index(self._page) + 1) % len(pages)]
         self._show_page()
+
+    def action_review(self) -> None:
+        """Look at every line, and at what would have been better."""
+        if self._debrief is not None:
+            self.sales_app.open_review(self._debrief.attempt)
 
     def action_again(self) -> None:
         """Play the same scenario again."""

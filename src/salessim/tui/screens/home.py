@@ -88,6 +88,22 @@ class HomeScreen(SalesScreen):
         elif chosen.startswith(REVIEW):
             self.in_background(lambda desk: desk.resume(chosen.removeprefix(REVIEW)), app.open_debrief)
 
+    def offers(self, action: str) -> bool:
+        """Only a finished call can be reviewed."""
+        if action == "review_attempt":
+            chosen = self.query_one(RowList).chosen or ""
+            return chosen.startswith(REVIEW) and super().offers(action)
+        return super().offers(action)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """What can be done hangs on the row."""
+        self.show_keys()
+
+    def action_review_attempt(self) -> None:
+        """Review the call under the pointer."""
+        chosen = self.query_one(RowList).chosen or ""
+        self.sales_app.open_review(chosen.removeprefix(REVIEW))
+
     def action_library(self) -> None:
         """Look for something."""
         from salessim.tui.screens.library import LibraryScreen
