@@ -24,6 +24,7 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
+from salessim.app.class_desk import ClassResult
 from salessim.app.list_documents import list_documents
 from salessim.app.practice_desk import Practice
 from salessim.app.shelf import shelf
@@ -300,6 +301,27 @@ class ScriptedCall:
         )
 
 
+class ScriptedClasses:
+    """One class of two."""
+
+    def __init__(self) -> None:
+        self.disputed: list[tuple[str, str, str]] = []
+
+    def results(self):
+        return (
+            (
+                "Spring",
+                (
+                    ClassResult("Ana", SCENARIO, "2026-05-15", 72, "passed", 0),
+                    ClassResult("Ben", SCENARIO, "2026-05-15", None, "open", 1),
+                ),
+            ),
+        )
+
+    def dispute(self, attempt, criterion, why):
+        self.disputed.append((attempt, criterion, why))
+
+
 class ScriptedDesk:
     """Keeps its attempts in memory."""
 
@@ -318,6 +340,10 @@ class ScriptedDesk:
     @cached_property
     def bench(self) -> Workbench:
         return Workbench(Library())
+
+    @cached_property
+    def classes(self):
+        return ScriptedClasses()
 
     def shelf(self):
         return shelf(list_documents(Library()), self.scenarios(), self.attempts())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Rehearsal,
         WordsRead,
     )
+    from salessim.app.class_desk import ClassDesk
     from salessim.app.practice_port import PracticeDesk
     from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
@@ -245,6 +246,10 @@ class CallDesk(Protocol):
     @property
     def bench(self) -> Workbench:
         """What trainers and managers ask."""
+
+    @property
+    def classes(self) -> ClassDesk | None:
+        """The records of classes; None: there are none."""
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """Every document there is, and how often it was played."""

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salessim.app.call_desk import Desk
-from salessim.app.records_of_user import attempts_of_user
+from salessim.app.class_desk import ClassDesk
+from salessim.app.records_of_user import attempts_of_user, records_of_user
 from salessim.library.finding import Library, own_folder
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
         understand=understand,
+        classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

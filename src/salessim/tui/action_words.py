@@ -31,6 +31,8 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "check": ("check", "Finds every mistake in the document, each with its place."),
     "preview": ("preview", "Shows the document as others will see it."),
     "autoplay": ("let bots play", "Lets bots play the scenario: scores, endings, lines that are never heard."),
+    "results": ("results", "Shows how everybody in a class stands with what was assigned."),
+    "dispute": ("dispute", "Says that the mark under the pointer is wrong; a trainer decides."),
     "simulate": ("simulate", "Simulates the department and shows what comes of it."),
     "months": ("months", "Changes how far ahead is simulated."),
     "stop": ("stop", "Stops what is running; what is done so far is dropped."),

@@ -12,7 +12,7 @@ NOTHING_TO_DRILL: Final = "No behaviour can be drilled in this call."
 
 WATCH_NOTE: Final = "line {turn} of {of}"
 WATCH_RESULT: Final = "{score} of 100 · {outcome}"
-WATCH_BEFORE: Final = "Enter shows the first line."
+WATCH_BEFORE: Final = "Enter begins."
 WATCH_OVER: Final = "The call is over: {outcome}, {score} of 100. T takes over from any line before."
 DID: Final = "What it does"
 WHY: Final = "Why"

@@ -49,6 +49,8 @@ class HomeScreen(SalesScreen):
 
         Coming back from the message that reading failed is no reason to fail again.
         """
+        if self.is_ready:
+            self.show_keys()  # they may have been given other keys meanwhile
         if not self._has_just_failed:
             self.call_after_refresh(self._read)
         self._has_just_failed = False
