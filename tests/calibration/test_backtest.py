@@ -32,7 +32,7 @@ def test_a_steady_department_is_forecast_within_its_bands():
     for seed in range(3):
         whole = book(flow(until=330, a_day=2.0, seed=seed), until=330)
         (cut,) = backtest(whole, [START + 240], 90, futures=200)
-        assert cut.errors[FORECAST].wins < 0.25
+        assert abs(cut.errors[FORECAST].total) < 0.3
         covered += cut.band.covered * len(cut.weeks.names)
         weeks += len(cut.weeks.names)
     assert 0.65 <= covered / weeks <= 0.97
