@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
+    "calibrate": ("salessim.cli.calibrate_command:calibrate", "Make a department from the exports of a CRM."),
+    "forecast": ("salessim.cli.forecast_command:forecast", "Forecast wins and revenue from a pipeline."),
     "backtest": ("salessim.cli.backtest_command:backtest", "Test the forecast on days gone by."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
     "say": ("salessim.cli.say_commands:say", "Show how a line is read, and why."),
