@@ -37,9 +37,11 @@ CALLS = (
 )
 BOTS = ("novice", "average", "expert")
 
-# Of all lines of an expert so many may lose at least the threshold: where a good seller is hardly ever, a line is bad.
-EXPERT_SHARES = {"inaccurate": 0.10, "mistake": 0.04, "blunder": 0.01}
-STRONG_SHARE = 0.10  # of the lines of an average seller so many gain at least as much
+# Whose lines, and how many of them lose at least the threshold: an expert's hardly ever are inaccurate, an average
+# seller makes a mistake in one line of twenty, a novice a blunder in one of twenty. Of an average seller's lines one in
+# twenty gains as much as a strong one.
+LOSSES = {"inaccurate": ("expert", 0.01), "mistake": ("average", 0.05), "blunder": ("novice", 0.05)}
+STRONG = ("average", 0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,13 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 def calibrated(worths: dict[str, list[float]]) -> Thresholds:
     """Thresholds from the worths of lines, by bot; whole points."""
-    losses = [-worth for worth in worths["expert"]]
-    found = {grade: max(1, round(quantile(losses, 1 - share))) for grade, share in EXPERT_SHARES.items()}
+    found = {
+        grade: max(1, round(quantile([-worth for worth in worths[bot]], 1 - share)))
+        for grade, (bot, share) in LOSSES.items()
+    }
+    bot, share = STRONG
     return Thresholds(
-        max(1, round(quantile(worths["average"], 1 - STRONG_SHARE))),
+        max(1, round(quantile(worths[bot], 1 - share))),
         found["inaccurate"],
         max(found["mistake"], found["inaccurate"] + 1),
         max(found["blunder"], found["mistake"] + 1),

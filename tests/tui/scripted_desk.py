@@ -31,6 +31,7 @@ from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
 from salessim.library.finding import Library
+from tui.scripted_reviews import ScriptedReviews
 
 SCENARIO = "discovery-plant-director"
 TITLE = "The press line that keeps stopping"
@@ -389,6 +390,10 @@ class ScriptedDesk:
 
     def resume(self, attempt: str) -> ScriptedCall:
         return self.calls[attempt]
+
+    @cached_property
+    def reviews(self) -> ScriptedReviews:
+        return ScriptedReviews(lambda: self.start(SCENARIO))
 
 
 def played_call(desk: ScriptedDesk, *, to_the_end: bool = True) -> ScriptedCall:

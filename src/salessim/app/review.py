@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from salessim.app.buyers_call import BuyersCall
 from salessim.app.review_pages import review_page
 from salessim.conversation.journal import Header
 from salessim.conversation.marks import Marks, judged, mark_call
@@ -37,7 +38,7 @@ class Reviewable:
         session: The call, played again.
         marks: Its marks.
         material: What a review is made from.
-        text: The journal.
+        text: The journal; empty for a call that is not kept.
     """
 
     header: Header
@@ -71,6 +72,43 @@ def reviewable(text: str, name: str, bot: str = STANDARD_BOT) -> Reviewable:
     turns = tuple(exchange.turn for exchange in session.exchanges)
     material = Material(scenario, playbook, header.seed, turns, bot, header.earlier)
     return Reviewable(header, session, marks, material, text)
+
+
+def reviewable_buyers_call(call: BuyersCall, bot: str = STANDARD_BOT) -> Reviewable:
+    """A finished call in which somebody was the buyer: the seller's lines are reviewed, with the answers they had.
+
+    What the buyer did counts as the luck of the call; on other luck the rules answer in his place.
+
+    Args:
+        call: The call.
+        bot: Who plays on from every position.
+
+    Raises:
+        NotPlayableError: The call is not over, or nothing was said in it.
+    """
+    session = call.swapped.session
+    if not (session.has_ended and session.exchanges):
+        raise NotPlayableError("This call is not over yet.", "Answer on, or end it.")
+    seed = session.luck.seed
+    header = Header(
+        attempt=f"buyer-{seed}",
+        started="",
+        engine="",
+        scenario=call.name,
+        title=call.title,
+        playbook=call.playbook_name,
+        difficulty=call.difficulty,
+        seed=seed,
+        documents={},
+        sources=(),
+    )
+    turns = tuple(exchange.turn for exchange in session.exchanges)
+    decided = tuple(
+        (situation, exchange.events)
+        for situation, exchange in zip(session.situations[1:], session.exchanges, strict=True)
+    )
+    material = Material(call.scenario, call.playbook, seed, turns, bot, None, decided)
+    return Reviewable(header, session, call.marks(), material, "")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from salessim.conversation.bots.wording import worded
 from salessim.conversation.journal import Header
 from salessim.conversation.lines import Spoken
 from salessim.conversation.marks import Marks
-from salessim.conversation.revealing import Hidden, hidden_moments
+from salessim.conversation.revealing import Hidden, hidden_now
 from salessim.conversation.review import words
 from salessim.conversation.review.causes import good, harm, thing_title
 from salessim.conversation.review.grading import Thresholds, thresholds
@@ -75,11 +75,11 @@ def lines_shown(session: Session, spoken: Sequence[Spoken]) -> tuple[LineShown, 
 
 def _turns(judged: Judged, session: Session, scenario: Scenario, limits: Thresholds) -> Iterator[TurnShown]:
     again = Session(session.case, session.luck)
-    hidden = list(hidden_moments(session))
+    hidden = [hidden_now(session.case, situation) for situation in session.situations]
     for judgement, exchange in zip(judged.turns, session.exchanges, strict=True):
         better = tuple(better_shown(one, judgement.gain(one), again, scenario) for one in judgement.alternatives)
         before = again.situation
-        again.say(exchange.said)
+        again.take(exchange.said, exchange.turn, session.situations[judgement.number], list(exchange.events))
         again.recall(len(again.exchanges), exchange.spoken)
         events = exchange.events
         reasons = harm(events, session.case, before) if judgement.grade in ("inaccurate", "mistake", "blunder") else ()

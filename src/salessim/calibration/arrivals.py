@@ -15,6 +15,8 @@ from salessim.luck.transforms import normal_quantile
 WEEK: Final = 7
 MOST_WEEKS: Final = 156
 """Older weeks say little of the coming ones [weeks] (assumption)."""
+MOST_SINGLE_WEEKS: Final = 78
+"""More weeks are looked at two and two [weeks] (assumption)."""
 ENOUGH_A_PERIOD: Final = 10.0
 """Fewer in a period, and the logarithm of a count is no good measure of its rate [count] (assumption)."""
 SLOPE_MEMORY: Final = 0.9
@@ -77,7 +79,7 @@ class Arrivals:
         periods = len(self.rates.mean())
         which = luck.block("arrivals", "sizes", first=0, rows=futures, columns=1)[:, 0]
         normals = normal_quantile(luck.block("arrivals", "rates", first=0, rows=futures, columns=periods))
-        levels = self.usual * np.exp(self.rates.draw(which, [normals])[0][:, past:])
+        levels = self.usual * np.exp(self.rates.draw(which, normals)[:, past:])
         day = np.arange(days)
         share = self.weekdays[(self.until + day) % WEEK] * WEEK / self.period_days
         return np.asarray(levels[:, day // self.period_days] * share)
@@ -95,7 +97,8 @@ def fit_arrivals(created: Days, first: int, until: int, horizon: int) -> Arrival
     inside = created[(created >= first) & (created <= until)]
     weeks = max(1, min(MOST_WEEKS, (until - first + 1) // WEEK))
     a_week = len(inside) / max(1.0, (until - first + 1) / WEEK)
-    together = next((size for size in (1, 2, 4) if a_week * size >= ENOUGH_A_PERIOD and weeks // size >= 4), None)
+    sizes = (2, 4) if weeks > MOST_SINGLE_WEEKS else (1, 2, 4)
+    together = next((size for size in sizes if a_week * size >= ENOUGH_A_PERIOD and weeks // size >= 4), None)
     if together is None:
         together = 4 if weeks >= 16 else 2 if weeks >= 8 else 1
     days = WEEK * together
@@ -106,7 +109,7 @@ def fit_arrivals(created: Days, first: int, until: int, horizon: int) -> Arrival
     future = -(-horizon // days)
     middles = begin + days * np.arange(past + future) + days // 2
     has_season = past * together >= SEASONS_FROM
-    rates = fit_log_rates([counts], [np.full(past, usual)], _parts(past + future, together, middles, has_season))
+    rates = fit_log_rates(counts, np.full(past, usual), _parts(past + future, together, middles, has_season))
     fitted = usual * np.exp(rates.mean()[:past])
     return Arrivals(
         first=begin,
@@ -144,9 +147,9 @@ def _parts(periods: int, together: int, middles: Days, has_season: bool) -> list
             tuple(together * size for size in trends),
             together * USUAL_SLOPE,
         ),
-        Part(np.eye(periods), (0.03, 0.1, 0.2, 0.4), USUAL_SCATTER),
+        Part(np.eye(periods), (0.03, 0.1, 0.3), USUAL_SCATTER),
     ]
     if has_season:
         months = ((middles % 365.25) // (365.25 / 12)).astype(np.int64)
-        parts.append(Part(same_position(months.tolist()), (0.0, 0.1, 0.2, 0.4)))
+        parts.append(Part(same_position(months.tolist()), (0.0, 0.1, 0.3)))
     return parts

@@ -11,7 +11,7 @@ lies on its desks).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -42,7 +42,7 @@ SMALLEST_PART: Final = 0.15
 """Share of the closings that young or old deals must have to be told apart (assumption)."""
 FEWEST_LOADS: Final = 6
 """Periods of which the power of the load can be judged (assumption)."""
-_ROUNDS: Final = 4
+_ROUNDS: Final = 3
 _ROUNDS_OF_LOAD: Final = 2
 
 
@@ -102,7 +102,7 @@ class Lives:
         for series, rates in enumerate(self.months):
             which = luck.block("lives", "sizes", series, first=0, rows=futures, columns=1)[:, 0]
             normals = normal_quantile(luck.block("lives", "months", series, first=0, rows=futures, columns=count))
-            drawn += rates.draw(which, [normals])
+            drawn.append(rates.draw(which, normals))
         return np.exp(np.stack([table[:, now:] for table in drawn], axis=1).reshape(futures, 2, 2, count - now))
 
     def draw_weeks(self, luck: Luck, futures: int, weeks: int) -> Floats:
@@ -128,6 +128,8 @@ def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
     periods = periods_between(first, until + horizon, halves=wants_halves(first, until))
     past = len(watched.periods)
     parts = _parts(periods, past)
+    # Half of the sizes are enough to find out what the load does and to even out what months did to rates by age.
+    coarse = [replace(part, sizes=part.sizes[::2]) for part in parts]
     days = np.array([_days_watched(watched, place) for place in range(past)])
     factors = np.ones((2, len(watched.edges), past))
     is_old = np.arange(len(watched.edges)) >= split
@@ -141,9 +143,10 @@ def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
         counts = [watched.events[cause][rows].sum(axis=0) for cause in range(2) for rows in (~is_old, is_old)]
         expected = [due[cause][rows].sum(axis=0) for cause in range(2) for rows in (~is_old, is_old)]
         if attempt < _ROUNDS_OF_LOAD and past >= FEWEST_LOADS:
-            power = _load_power(counts, expected, load / usual, parts)
+            power = _load_power(counts, expected, load / usual, coarse)
         slowed = (load / usual) ** -power
-        months = tuple(fit_log_rates([got], [due * slowed], parts) for got, due in zip(counts, expected, strict=True))
+        grid = parts if attempt == _ROUNDS - 1 else coarse
+        months = tuple(fit_log_rates(got, due * slowed, grid) for got, due in zip(counts, expected, strict=True))
         for series, found in enumerate(months):
             rows = is_old if series % 2 else ~is_old
             factors[series // 2][rows] = np.exp(found.mean()[:past]) * slowed
@@ -183,7 +186,7 @@ def _load_power(counts: list[Floats], expected: list[Floats], load: Floats, part
     evidence = []
     for power in LOAD_POWERS:
         slowed = load**-power
-        found = (fit_log_rates([got], [due * slowed], parts) for got, due in zip(counts, expected, strict=True))
+        found = (fit_log_rates(got, due * slowed, parts) for got, due in zip(counts, expected, strict=True))
         evidence.append(sum(each.evidence for each in found))
     weights = np.exp(np.array(evidence) - max(evidence))
     return float((weights * np.array(LOAD_POWERS)).sum() / weights.sum())

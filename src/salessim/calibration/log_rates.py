@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from salessim.calibration.deals import Floats
 
 _NEGLIGIBLE: Final = 1e-3
 _NEWTON_STEPS: Final = 40
-_CLOSE_ENOUGH: Final = 1e-6
+_CLOSE_ENOUGH: Final = 2e-3
+_AT_ONCE: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class _Point:
 
     sizes: tuple[float, ...]
     weight: float
-    means: tuple[Floats, ...]
-    roots: tuple[Floats, ...]
+    mean: Floats
+    root: Floats
 
 
 @dataclass(frozen=True)
@@ -72,70 +72,70 @@ class LogRates:
             for place in range(len(self.points[0].sizes))
         )
 
-    def mean(self, series: int = 0) -> Floats:
+    def mean(self) -> Floats:
         """The expected log rate of every period [periods]."""
-        return np.asarray(sum(point.weight * point.means[series] for point in self.points))
+        return np.asarray(sum(point.weight * point.mean for point in self.points))
 
-    def spread(self, series: int = 0) -> Floats:
+    def spread(self) -> Floats:
         """The standard deviation of every period's log rate [periods]."""
-        centre = self.mean(series)
+        centre = self.mean()
         squares = sum(
-            point.weight * ((point.means[series] - centre) ** 2 + (point.roots[series] ** 2).sum(axis=1))
-            for point in self.points
+            point.weight * ((point.mean - centre) ** 2 + (point.root**2).sum(axis=1)) for point in self.points
         )
         return np.asarray(np.sqrt(squares))
 
-    def draw(self, which: Floats, normals: Sequence[Floats]) -> list[Floats]:
-        """Log rates of all periods in many futures.
+    def draw(self, which: Floats, normals: Floats) -> Floats:
+        """Log rates of all periods in many futures [futures x periods].
 
         Args:
             which: A uniform for each future, which picks the sizes [futures].
-            normals: Standard normal numbers, one table for each series [futures x periods].
-
-        Returns:
-            One table for each series [futures x periods].
+            normals: Standard normal numbers [futures x periods].
         """
         edges = np.cumsum([point.weight for point in self.points])
         picked = np.minimum(np.searchsorted(edges, which * edges[-1], side="right"), len(self.points) - 1)
-        drawn = [np.empty_like(table) for table in normals]
+        drawn = np.empty_like(normals)
         for place, point in enumerate(self.points):
             rows = np.flatnonzero(picked == place)
-            for series, table in enumerate(normals):
-                drawn[series][rows] = point.means[series] + table[rows] @ point.roots[series].T
+            drawn[rows] = point.mean + normals[rows] @ point.root.T
         return drawn
 
 
-def fit_log_rates(counts: Sequence[Floats], expected: Sequence[Floats], parts: Sequence[Part]) -> LogRates:
+def fit_log_rates(counts: Floats, expected: Floats, parts: Sequence[Part]) -> LogRates:
     """Weighs all combinations of sizes.
 
     Args:
-        counts: Of the periods past, one series after another [series of periods].
-        expected: What was expected of them [series of periods].
-        parts: What the process is made of; the sizes are the same for all series.
+        counts: Of the periods past [periods].
+        expected: What was expected of them [periods].
+        parts: What the process is made of.
 
     Returns:
         What is known of all periods for which the parts have covariances; those after the past ones are the future.
     """
-    found: list[tuple[float, _Point]] = []
-    for sizes in product(*(part.sizes for part in parts)):
-        covariance = np.asarray(sum(size**2 * part.covariance for size, part in zip(sizes, parts, strict=True)))
-        likelihood = sum(part.log_prior(size) for size, part in zip(sizes, parts, strict=True))
-        means, roots = [], []
-        for got, due in zip(counts, expected, strict=True):
-            gain, logarithm, mean = _conditioned(covariance, got, np.maximum(due, 1e-9))
-            likelihood += logarithm
-            means.append(mean)
-            roots.append(covariance - gain)
-        found.append((float(likelihood), _Point(sizes, 0.0, tuple(means), tuple(roots))))
-    best = max(likelihood for likelihood, _ in found)
-    weights = [float(np.exp(likelihood - best)) for likelihood, _ in found]
-    total = sum(weights)
-    kept = [
-        _Point(point.sizes, weight / total, point.means, tuple(_root(left) for left in point.roots))
-        for weight, (_, point) in zip(weights, found, strict=True)
-        if weight / total > _NEGLIGIBLE
-    ]
-    return LogRates(tuple(kept), best + float(np.log(total / len(found))))
+    grid = np.array(list(product(*(part.sizes for part in parts))))
+    likelihood = np.array(
+        [sum(part.log_prior(size) for size, part in zip(sizes, parts, strict=True)) for sizes in grid.tolist()]
+    )
+    due, past = np.maximum(expected, 1e-9), len(counts)
+    covariances = np.stack([part.covariance for part in parts])
+    slopes = np.empty((len(grid), past))
+    roots = np.empty((len(grid), past))
+    for first in range(0, len(grid), _AT_ONCE):
+        chosen = slice(first, first + _AT_ONCE)
+        before = np.tensordot(grid[chosen] ** 2, covariances[:, :past, :past], axes=1)
+        slopes[chosen], roots[chosen], logs = _highest(before, counts, due)
+        likelihood[chosen] += logs
+    best = float(likelihood.max())
+    weights = np.exp(likelihood - best)
+    share = weights / weights.sum()
+    points = []
+    for place in np.flatnonzero(share > _NEGLIGIBLE):
+        covariance = np.tensordot(grid[place] ** 2, covariances, axes=1)
+        root = roots[place]
+        inner = np.eye(past) + root[:, None] * covariance[:past, :past] * root
+        half = np.linalg.solve(np.linalg.cholesky(inner), root[:, None] * covariance[:past])
+        mean = covariance[:past].T @ slopes[place]
+        points.append(_Point(tuple(grid[place].tolist()), float(share[place]), mean, _root(covariance - half.T @ half)))
+    return LogRates(tuple(points), best + float(np.log(weights.mean())))
 
 
 def same_position(positions: Sequence[int]) -> Floats:
@@ -156,40 +156,43 @@ def wandering(steps: Floats) -> Floats:
     return np.asarray(summing @ steps @ summing.T)
 
 
-def _conditioned(covariance: Floats, got: Floats, due: Floats) -> tuple[Floats, float, Floats]:
-    """What the counts take off the covariance, their log likelihood, and the expected log rates.
+def _highest(before: Floats, got: Floats, due: Floats) -> tuple[Floats, Floats, Floats]:
+    """The highest point of the posterior for many covariances at once.
 
     Counts are Poisson with mean due * exp(rate); the posterior is taken for normal around its highest point, which
     Newton's method finds (Laplace approximation; Rasmussen and Williams 2006, algorithm 3.1).
+
+    Args:
+        before: Covariances of the past periods [covariances x periods x periods].
+        got: The counts [periods].
+        due: What was expected [periods].
+
+    Returns:
+        Slopes of the likelihood there, square roots of its curvature [covariances x periods], and the log likelihood
+        of the counts [covariances].
     """
-    past = len(got)
-    before = covariance[:past, :past]
-    rate: Floats = np.zeros(past)
-    slope: Floats = np.zeros(past)
+    one = np.eye(len(got))
+    rate: Floats = np.zeros(before.shape[:2])
+    slope: Floats = np.zeros_like(rate)
     for _ in range(_NEWTON_STEPS):
         mean = due * np.exp(rate)
         root = np.sqrt(mean)
-        lower = np.linalg.cholesky(np.eye(past) + root[:, None] * before * root)
-        b = np.asarray(mean * rate + got - mean, dtype=np.float64)
-        slope = np.asarray(b - root * _solved(lower, root * (before @ b)))
-        wanted = before @ slope
+        inner = one + root[:, :, None] * before * root[:, None, :]
+        b = mean * rate + got - mean
+        pulled = np.linalg.solve(inner, (root * np.einsum("gij,gj->gi", before, b))[:, :, None])[:, :, 0]
+        slope = b - root * pulled
+        step = np.einsum("gij,gj->gi", before, slope) - rate
         # A step of more than 1.5 in the logarithm may leap over the highest point.
-        step = wanted - rate
-        largest = float(np.abs(step).max())
-        rate = rate + step * min(1.0, 1.5 / max(largest, 1e-12))
-        if largest < _CLOSE_ENOUGH:
+        largest = np.abs(step).max(axis=1)
+        rate = rate + step * np.minimum(1.0, 1.5 / np.maximum(largest, 1e-12))[:, None]
+        if float(largest.max()) < _CLOSE_ENOUGH:
             break
     mean = due * np.exp(rate)
     root = np.sqrt(mean)
-    lower = np.linalg.cholesky(np.eye(past) + root[:, None] * before * root)
-    half = np.linalg.solve(lower, root[:, None] * covariance[:past])
-    chance = float((got * (rate + np.log(due)) - mean).sum())
-    logarithm = chance - 0.5 * float(slope @ rate) - float(np.log(np.diag(lower)).sum())
-    return half.T @ half, logarithm, covariance[:past].T @ slope
-
-
-def _solved(lower: NDArray[Any], b: NDArray[Any]) -> Floats:
-    return np.asarray(np.linalg.solve(lower.T, np.linalg.solve(lower, b)))
+    inner = one + root[:, :, None] * before * root[:, None, :]
+    chance = (got * (rate + np.log(due)) - mean).sum(axis=1)
+    logs = chance - 0.5 * (slope * rate).sum(axis=1) - 0.5 * np.linalg.slogdet(inner)[1]
+    return slope, root, np.asarray(logs)
 
 
 def _root(covariance: Floats) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 
 from salessim.calibration.deals import Days, Rows
 
-HALVES_UP_TO: Final = 18
+HALVES_UP_TO: Final = 12
 """Months of data up to which halves of months are told apart [months] (assumption)."""
 MID_MONTH: Final = 16
 """The day of the month on which its second half begins."""

@@ -55,15 +55,15 @@ class Judgement:
         """
         return one.own.score - fmean(self.scores[0][: one.own.plays])
 
-    def gain_on_the_whole(self, one: Alternative) -> float:
-        """What an alternative is worth more on both kinds of luck: the mean of both [points]."""
-        return (self.gain(one) + one.other.score - fmean(self.scores[1][: one.other.plays])) / 2
+    def surely_gained(self, one: Alternative) -> float:
+        """What an alternative is worth more on the luck of the call and on other luck: the smaller of the two."""
+        return worth_of(self.gain(one), one.other.score - fmean(self.scores[1][: one.other.plays]))
 
     @property
     def best(self) -> Alternative | None:
         """The best alternative, if it would have done better than what was said on the luck of this call."""
         better = [one for one in self.alternatives if self.gain(one) > 0]
-        return max(better, key=self.gain_on_the_whole, default=None)
+        return max(better, key=lambda one: (self.surely_gained(one), one.worth), default=None)
 
     @property
     def regret(self) -> float:
@@ -72,8 +72,8 @@ class Judgement:
 
     @property
     def missed(self) -> float:
-        """What the best alternative found is worth more on the whole, on both kinds of luck [points]."""
-        return self.gain_on_the_whole(self.best) if self.best is not None else 0.0
+        """What the best alternative is worth more whatever the luck [points]."""
+        return self.surely_gained(self.best) if self.best is not None else 0.0
 
     @property
     def is_bad(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 from salessim.conversation.review.estimating import plays_of
 from salessim.conversation.review.rolling import Board, Rolled, board_for
 from salessim.conversation.review.searching import Searched, best_alternatives
-from salessim.conversation.review.tracing import Traced, trace
+from salessim.conversation.review.tracing import Decided, Traced, trace
 from salessim.conversation.turn import Turn
 from salessim.model.history import Earlier
 from salessim.model.playbook import Playbook
@@ -24,6 +24,7 @@ class Material:
         turns: The seller's lines.
         bot: Who plays on.
         earlier: The attempt at an earlier call of the deal that it follows; None: none.
+        decided: What came of the lines, where a person sat in the buyer's place; empty: the rules decided.
     """
 
     scenario: Scenario
@@ -32,6 +33,7 @@ class Material:
     turns: tuple[Turn, ...]
     bot: str
     earlier: Earlier | None = None
+    decided: tuple[Decided, ...] = ()
 
     def board(self) -> Board:
         """The board to play on."""
@@ -77,7 +79,7 @@ def work(job: Job) -> Played | Searched:
     """Do one piece of work."""
     board = job.material.board()
     turns = job.material.turns[: job.number]
-    traced = trace(board.case, board.craft, board.luck, turns)
+    traced = trace(board.case, board.craft, board.luck, turns, job.material.decided)
     line = job.material.turns[job.number] if job.number < len(job.material.turns) else None
     if job.kind == "search":
         assert line is not None  # nothing can be said instead of nothing
