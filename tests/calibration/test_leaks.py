@@ -5,6 +5,7 @@ import pytest
 
 from salessim.calibration.deals import Outcome
 from salessim.calibration.intake.leaks import leak_in
+from salessim.luck import Luck
 
 COUNT = 900
 
@@ -12,10 +13,10 @@ COUNT = 900
 @pytest.fixture(scope="module")
 def ends():
     """Ends and days of opening: the younger a deal, the likelier it is open."""
-    chance = np.random.default_rng(5)
-    created = np.sort(chance.integers(0, 700, COUNT)) + 738_000
-    is_open = chance.random(COUNT) < np.clip((created - 738_300) / 500, 0.02, 0.9)
-    is_won = chance.random(COUNT) < 0.4
+    drawn = Luck(5).block("leaks", first=0, rows=COUNT, columns=3)
+    created = np.sort((drawn[:, 0] * 700).astype(np.int64)) + 738_000
+    is_open = drawn[:, 1] < np.clip((created - 738_300) / 500, 0.02, 0.9)
+    is_won = drawn[:, 2] < 0.4
     outcome = np.where(is_open, int(Outcome.OPEN), np.where(is_won, int(Outcome.WON), int(Outcome.LOST)))
     return outcome, created
 

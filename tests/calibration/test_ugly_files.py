@@ -4,10 +4,10 @@ from datetime import date
 
 import numpy as np
 import pytest
+from tests.calibration.ugly_files import HEAD, ROWS, deals, german, with_days, written
 
 from salessim.calibration.deals import Outcome
 from salessim.calibration.intake.records import read_records
-from tests.calibration.ugly_files import HEAD, ROWS, deals, german, with_days, written
 
 ISO = "%Y-%m-%d"
 

@@ -3,10 +3,10 @@
 import os
 
 import pytest
+from tests.calibration.ugly_files import deals, with_days, written
 
 from salessim.calibration.intake.records import read_records
 from salessim.errors import SalessimError
-from tests.calibration.ugly_files import deals, with_days, written
 
 GOOD = written(with_days(deals(60), "%Y-%m-%d"))
 

@@ -2,8 +2,9 @@
 
 import csv
 import io
-import random
 from datetime import date, timedelta
+
+from salessim.luck import Luck
 
 HEAD = ["Opportunity ID", "Created Date", "Close Date", "Stage", "Amount", "Opportunity Owner", "Lead Source"]
 ROWS = 240
@@ -11,15 +12,17 @@ ROWS = 240
 
 def deals(count=ROWS, seed=3):
     """Rows of texts: a quarter won, a half lost, the rest open, over two years."""
-    chance = random.Random(seed)
+    drawn = Luck(seed).block("ugly", first=0, rows=count, columns=6)
+    ends = ["Closed Won", "Closed Lost", "Closed Lost", "Proposal"]
     rows = []
-    for number in range(count):
+    for number, (days, end, worth, is_noted, owner, source) in enumerate(drawn.tolist()):
         opened = date(2023, 1, 2) + timedelta(days=number * 700 // count)
-        ends = opened + timedelta(days=chance.randint(3, 90))
-        end = chance.choice(["Closed Won", "Closed Lost", "Closed Lost", "Proposal"])
-        amount = str(chance.randint(1500, 90000)) if end != "Closed Lost" or chance.random() < 0.9 else ""
-        owner = chance.choice(["Ann Bell", "Cem Dag", "Eva Fuchs"])
-        rows.append([f"006{number:05d}", opened, ends, end, amount, owner, chance.choice(["web", "fair", "mail"])])
+        stage = ends[int(end * 4)]
+        amount = str(1500 + int(worth * 88_500)) if stage != "Closed Lost" or is_noted < 0.9 else ""
+        who, where = ["Ann Bell", "Cem Dag", "Eva Fuchs"][int(owner * 3)], ["web", "fair", "mail"][int(source * 3)]
+        rows.append(
+            [f"006{number:05d}", opened, opened + timedelta(days=3 + int(days * 88)), stage, amount, who, where]
+        )
     return rows
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from salessim.calibration.deals import Floats, Leads, no_leads
+from salessim.calibration.deals import Floats, Leads, Texts, no_leads
 from salessim.calibration.intake.days import read_days
 from salessim.calibration.intake.deal_rows import LATEST_AFTER, OLDEST
 from salessim.calibration.intake.personal import identifiers, without_people
@@ -109,16 +109,17 @@ def _leads(found: Recognised, won_on: Mapping[str, float], uses: dict[str, dict[
     sieve.note(won < created, "won before it came; both are read as that day")
     kept = sieve.kept
     hours = (answered - created) * 24 + answered_hour - created_hour
-    groups = [
-        np.array(without_people(found.cells(name) or [""] * count), dtype=np.str_)[kept]
-        for name in ("source", "segment")
-    ]
     leads = Leads(
-        np.array(names, dtype=np.str_)[kept],
-        created[kept].astype(np.int64),
-        *groups,
-        became[kept],
-        won[kept],
-        dropped[kept],
+        id=np.array(names, dtype=np.str_)[kept],
+        created=created[kept].astype(np.int64),
+        source=_texts(found, "source")[kept],
+        segment=_texts(found, "segment")[kept],
+        became_deal=became[kept],
+        won=won[kept],
+        dropped=dropped[kept],
     )
     return leads, hours[kept & (hours >= 0)]
+
+
+def _texts(found: Recognised, name: str) -> Texts:
+    return np.array(without_people(found.cells(name) or [""] * len(found.table)), dtype=np.str_)

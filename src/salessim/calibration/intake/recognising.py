@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from salessim.calibration.intake.column_map import ColumnMap, FileMap
 from salessim.calibration.intake.days import Order, Survey, looks_like_days, survey
@@ -62,11 +62,12 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
                 return _with_order(Recognised(table, holds, "your map", each))
     ranked = guessed_holds(table.path.name, table.headings)
     complaint = ""
-    for holds in ranked:
-        if holds not in HOLDS:
-            if holds == ranked[0]:
-                return Recognised(table, None, f"{holds}, which are not needed", FileMap({}))
+    for kind in ranked:
+        if kind not in HOLDS:
+            if kind == ranked[0]:
+                return Recognised(table, None, f"{kind}, which are not needed", FileMap({}))
             continue
+        holds = cast(Holds, kind)
         columns = _guessed(holds, table)
         lacking = [group for group in NEEDED[holds] if not any(name in columns for name in group)]
         if not lacking:
