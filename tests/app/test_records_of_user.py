@@ -40,6 +40,16 @@ def test_who_plays(folder):
         trainee_name(os.environ, "  ")
 
 
+def test_in_a_database_that_others_share_nobody_is_called_me(folder, tmp_path, monkeypatch):
+    shared = os.environ | {"SALESSIM_DATABASE": f"sqlite:///{tmp_path / 'class.db'}"}
+    monkeypatch.setattr("getpass.getuser", lambda: "aroth")
+    started(attempts_of_user(shared))
+    assert attempts_of_user(shared, "aroth").ids() == ("a1",)
+    save_preferences(folder, Preferences("Ana"))
+    assert attempts_of_user(shared).ids() == ()  # what another login played is not taken from it
+    assert attempts_of_user(shared, "aroth").ids() == ("a1",)
+
+
 def test_a_call_left_is_gone_on_with_by_another_start(folder):
     call = started(attempts_of_user(os.environ))
     call.say("give-reason")

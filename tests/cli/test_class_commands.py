@@ -5,16 +5,17 @@ import io
 import json
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from playing import DISCOVERY
 from recorded_class import play_sample
+from salessim.app.preferences import Preferences, load_preferences, save_preferences
 from salessim.app.records_of_user import records_of_user
 from salessim.cli.main import salessim
 from salessim.errors import InputError, NotFoundError, SalessimError
+from salessim.records.attempts import data_folder
 
 ASKS = "Asks about problems"
 DUE = "2999-12-31"
@@ -53,11 +54,8 @@ def test_a_class_is_assigned_plays_and_is_looked_at(played):
     assert all(len(line) <= 92 for line in told.splitlines())
     ana, ben = json.loads(run("progress", "--cohort", "North", "--json"))["trainees"]
     assert (ana["trainee"], ana["cohort"], ana["assignments"][0]["state"]) == ("Ana", "North", "passed")
-    assert (ana["attempts"][0]["attempt"], ana["attempts"][0]["score"], ana["attempts"][0]["passed"]) == (
-        "a1",
-        73,
-        True,
-    )
+    (tried,) = ana["attempts"]
+    assert (tried["attempt"], tried["score"], tried["passed"]) == ("a1", 73, True)
     assert ben["attempts"] == []
 
 
@@ -137,9 +135,18 @@ def test_everything_of_a_person_and_then_nothing(played, tmp_path):
     assert json.loads(run("score", str(file), "--json"))["score"] == 73
 
 
+def test_a_name_that_was_put_right_keeps_what_was_played(played):
+    folder = data_folder(os.environ)
+    save_preferences(folder, Preferences("Ana"))
+    assert run("rename", "ana", "Anna Roth") == "ana is called Anna Roth now.\n"
+    assert "73 of 100" in run("progress")
+    assert load_preferences(folder).name == "Anna Roth"
+    run("rename", "Anna Roth", "anna  roth")
+    with pytest.raises(InputError, match="a trainee “Ben” already"):
+        run("rename", "anna roth", "ben")
+
+
 def test_whoever_is_forgotten_is_not_in_the_settings_either(played):
-    from salessim.app.preferences import Preferences, load_preferences, save_preferences
-    from salessim.records.attempts import data_folder
 
     folder = data_folder(os.environ)
     save_preferences(folder, Preferences("Ana", "dark", was_welcomed=True))
@@ -161,7 +168,7 @@ def test_statements_for_a_learning_record_store(played):
 
 def test_who_has_not_begun_is_told_so():
     assert run("progress").split() == ["me", "No", "attempt", "yet."]
-    assert not Path(os.environ["SALESSIM_DATA"], "records.sqlite3").exists()  # to look makes nothing
+    assert not data_folder(os.environ).exists()  # to look makes nothing
 
 
 def test_a_database_elsewhere(monkeypatch, tmp_path):

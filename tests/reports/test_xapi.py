@@ -181,8 +181,7 @@ def test_a_trainers_score_stands_beside():
 @pytest.mark.parametrize("break_it", ["id", "actor", "timestamp"])
 def test_the_rules_would_find_a_wrong_statement(break_it):
     (statement, _) = made()
-    wrong = statement | {
-        break_it: "nonsense" if break_it != "actor" else {**statement["actor"], "mbox": "mailto:a@b.c"}
-    }
+    two_names = {**statement["actor"], "mbox": "mailto:a@b.c"}
+    wrong = statement | {break_it: two_names if break_it == "actor" else "nonsense"}
     with pytest.raises((AssertionError, ValueError)):
         check_statement(wrong)

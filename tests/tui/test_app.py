@@ -13,7 +13,8 @@ from salessim.app.records_of_user import attempts_of_user
 from salessim.errors import SurroundingsError
 from salessim.records.kept_attempts import KeptAttempts
 from salessim.runs import processes
-from salessim.tui.app import SalesApp, make_app, run_app
+from salessim.tui.app import SalesApp
+from salessim.tui.starting import make_app, run_app
 from salessim.tui.widgets.row_list import RowList
 from tui.conftest import Driver
 
@@ -26,7 +27,7 @@ def at_home(monkeypatch, tmp_path):
     """Opens the app of a user whose folder is empty but for his name."""
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     monkeypatch.setattr(secrets, "randbelow", lambda _: 7)
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
 
     @asynccontextmanager
     async def opened(scenario=None, size=(80, 24)):
@@ -151,7 +152,7 @@ def test_the_app_is_ready_for_processes_and_runs_once(monkeypatch):
 
 def test_the_first_screen_needs_no_documents_and_no_rules():
     code = (
-        "import sys, salessim.tui.app as a; a.make_app();"
+        "import sys, salessim.tui.starting as a; a.make_app();"
         "heavy = {'numpy', 'scipy', 'simpy', 'pydantic', 'yaml', 'holidays'} & set(sys.modules);"
         "late = {m for m in sys.modules if m.startswith(('salessim.conversation', 'salessim.library',"
         " 'salessim.model', 'salessim.tui.screens.call', 'salessim.tui.screens.debrief'))};"

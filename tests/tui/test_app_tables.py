@@ -9,7 +9,7 @@ import pytest
 from salessim.app.preferences import Preferences, save_preferences
 from salessim.app.records_of_user import attempts_of_user
 from salessim.app.score_attempt import score_journal
-from salessim.tui.app import make_app
+from salessim.tui.starting import make_app
 from tui.conftest import Driver
 
 TABLES = ("negotiation-renewal", "negotiation-distributor", "negotiation-new-deal", "negotiation-quarter-end")
@@ -19,19 +19,19 @@ EACH = [TABLES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in TABL
 SENTENCES = {
     "negotiation-renewal": (
         "If you sign for three years I can do 8 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-distributor": (
         "If you buy for 450k I can do 24 percent",
-        "if he agrees to Minimum purchase a year 450k EUR",
+        "in return for Minimum purchase a year 450k EUR",
     ),
     "negotiation-new-deal": (
         "If you sign for three years I can do 5 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-quarter-end": (
         "If you sign for three years I can do a discount of 4 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
 }
 
@@ -41,7 +41,7 @@ def at_table(monkeypatch, tmp_path):
     """Opens a shipped negotiation of a user whose folder is empty but for his name; yields driver and call."""
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     monkeypatch.setattr(secrets, "randbelow", lambda _: 7)
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
 
     @asynccontextmanager
     async def opened(scenario, size=(80, 24)):

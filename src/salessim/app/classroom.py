@@ -21,6 +21,7 @@ from salessim.records.people import (
     join,
     named_cohort,
     named_trainee,
+    rename,
     trainee_of,
 )
 from salessim.records.remarks import Dispute, Remark, Ruling, add_remark, decide, open_dispute
@@ -42,6 +43,20 @@ def enrol(database: Database, names: Sequence[str], cohort: str | None, now: dat
         into = cohort_of(connection, cohort, now) if cohort is not None else None
         for name in names:
             join(connection, trainee_of(connection, name, now) if into else named_trainee(connection, name), into)
+
+
+def rename_trainee(database: Database, old: str, new: str) -> str:
+    """Give a trainee another name; everything of his stays his.
+
+    Returns:
+        The name as it is kept.
+
+    Raises:
+        NotFoundError: There is nobody of the old name.
+        InputError: Somebody else has the new one.
+    """
+    with database.writing() as connection:
+        return rename(connection, old, new).name
 
 
 def assign_scenario(

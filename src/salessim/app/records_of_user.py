@@ -1,5 +1,6 @@
 """The records of the user of this computer: which database, which trainee, and what an earlier version left."""
 
+import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,14 +26,26 @@ def trainee_name(environment: Mapping[str, str], given: str | None = None) -> st
         environment: Environment variables.
         given: A name from the command line.
     """
-    from salessim.records.people import UNNAMED, checked_name  # loads sqlalchemy
+    from salessim.records.people import checked_name
 
     name = given if given is not None else environment.get(TRAINEE_VARIABLE) or _own_name(environment)
-    return checked_name(name) if name else UNNAMED
+    return checked_name(name)
 
 
 def _own_name(environment: Mapping[str, str]) -> str:
-    return load_preferences(data_folder(environment)).name.strip()
+    """The name in the settings; where there is none: nobody's, or with a database that others may share the login's."""
+    from salessim.records.database import DATABASE_VARIABLE
+    from salessim.records.people import UNNAMED
+
+    preferences = load_preferences(data_folder(environment))
+    if name := preferences.name.strip():
+        return name
+    if not (environment.get(DATABASE_VARIABLE) or preferences.database):
+        return UNNAMED
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # KeyError: Python before 3.13
+        return UNNAMED
 
 
 def records_of_user(environment: Mapping[str, str]) -> "Database":
@@ -42,16 +55,17 @@ def records_of_user(environment: Mapping[str, str]) -> "Database":
         InputError: It is named by something that is no URL.
         SurroundingsError: It cannot be opened.
     """
-    from salessim.records.database import Database, database_url
+    from salessim.records.database import DATABASE_VARIABLE, Database, database_url
     from salessim.records.people import UNNAMED, find_trainee, give_name
     from salessim.records.taking_over import take_over
 
     database = Database(database_url(environment, load_preferences(data_folder(environment)).database))
     files = AttemptFiles.of_user(environment)
     own = trainee_name(environment, _own_name(environment))
+    is_shared = database.url != Database(database_url({**environment, DATABASE_VARIABLE: ""})).url
     if database.can_be_written and (database.is_there or files.ids()):
         with database.reading() as connection:
-            is_known = own == UNNAMED or find_trainee(connection, own) is not None
+            is_known = is_shared or own == UNNAMED or find_trainee(connection, own) is not None
         if not is_known:
             with database.writing() as connection:
                 give_name(connection, own)

@@ -32,6 +32,26 @@ def enrol(names: tuple[str, ...], cohort: str | None, leave: bool) -> None:
 
 
 @click.command()
+@click.argument("old", metavar="NAME")
+@click.argument("new", metavar="NEW-NAME")
+def rename(old: str, new: str) -> None:
+    """Give a person another name; everything that is kept of him stays his."""
+    from dataclasses import replace
+
+    from salessim.app import classroom
+    from salessim.app.preferences import load_preferences, save_preferences
+    from salessim.app.records_of_user import records_of_user
+    from salessim.records.attempts import data_folder
+
+    name = classroom.rename_trainee(records_of_user(os.environ), old, new)
+    folder = data_folder(os.environ)
+    preferences = load_preferences(folder)
+    if preferences.name.casefold() == old.casefold():
+        save_preferences(folder, replace(preferences, name=name))
+    click.echo(f"{old} is called {name} now.")
+
+
+@click.command()
 @click.argument("scenario")
 @click.option("--to", metavar="NAME", help="Who has to pass it.")
 @click.option("--cohort", metavar="CLASS", help="The class that has to pass it.")

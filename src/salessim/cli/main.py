@@ -17,9 +17,11 @@ from salessim.cli.refusing import exit_code_of
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("salessim.cli.play_commands:play", "Play a call: in the app, or from a script."),
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
+    "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
+    "calibrate": ("salessim.cli.calibrate_command:calibrate", "Make a department from the exports of a CRM."),
     "forecast": ("salessim.cli.forecast_command:forecast", "Forecast wins and revenue from a pipeline."),
     "backtest": ("salessim.cli.backtest_command:backtest", "Test the forecast on days gone by."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
@@ -35,8 +37,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("salessim.cli.trainer_commands:migrate", "Rewrite a document of an older format."),
     "schema": ("salessim.cli.library_commands:schema", "Print the JSON Schema of a kind of document."),
     "params": ("salessim.cli.library_commands:params", "Show the engine's own numbers with their sources."),
+    "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
     "progress": ("salessim.cli.progress_commands:progress", "Show attempts, marks and what was assigned."),
     "enrol": ("salessim.cli.class_commands:enrol", "Put people into a class."),
+    "rename": ("salessim.cli.class_commands:rename", "Give a person another name."),
     "assign": ("salessim.cli.class_commands:assign", "Assign a scenario to a person or a class."),
     "note": ("salessim.cli.class_commands:note", "Put a trainer's note beside a mark."),
     "dispute": ("salessim.cli.class_commands:dispute", "Say that a mark is wrong."),
@@ -102,7 +106,7 @@ def salessim(ctx: click.Context, trainee: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        importlib.import_module("salessim.tui.app").run_app(trainee=trainee)
+        importlib.import_module("salessim.tui.starting").run_app(trainee=trainee)
     else:
         click.echo(ctx.get_help())
 

@@ -31,6 +31,8 @@ _INDENT = 10
 @click.option("--script", metavar="FILE", help="Lines to play, one a turn, or a list of turns; - for standard input.")
 @click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
 @click.option("--at", "point", metavar="POINT", help="Begin after “turn 5 of NAME”, or where a condition holds.")
+@click.option("--as", "role", type=click.Choice(["seller", "buyer"]), default="seller", help="Which side you are.")
+@click.option("--seller", default="average", show_default=True, help="As the buyer: who sells, a bot or 0 to 1.")
 @click.option("--after", metavar="ATTEMPT", help="Follow this finished attempt at the call before, an id or a file.")
 @click.option("--trainee", metavar="NAME", help="Who plays; left out: as the settings say.")
 @click.option("--reveal", is_flag=True, help="Show what the buyer hides; the attempt does not count.")
@@ -43,6 +45,8 @@ def play(
     script: str | None,
     sample: str | None,
     point: str | None,
+    role: str,
+    seller: str,
     after: str | None,
     trainee: str | None,
     reveal: bool,
@@ -56,7 +60,15 @@ def play(
 
     A scenario that follows another remembers the attempt that --after names: what was said, agreed and shown then, and
     how people felt. Left out, that call went as its trainer says it usually goes.
+
+    With --as buyer a bot sells, and you are the buyer: --script has one line a turn, such as “hold-back”, “tell”,
+    “object: NAME”, “agree”, “end”, or words alone. Such a call is not kept.
     """
+    if role == "buyer":
+        if sample is not None or point is not None or after is not None or reveal:
+            raise InputError("As the buyer there is only --script, --seed, --playbook and --difficulty.", "")
+        _play_as_buyer(scenario, playbook, difficulty, seed, script, seller, trainee, as_json)
+        return
     if script is None and sample is None and point is None:
         if reveal:
             raise InputError("What the buyer hides is shown in scripted calls only.", "Add --script, --sample or --at.")
@@ -82,6 +94,32 @@ def play(
     if call.warning:
         click.echo(call.warning, err=True)
     _print_call(call, as_json)
+
+
+def _play_as_buyer(
+    scenario: str,
+    playbook: str | None,
+    difficulty: str,
+    seed: int | None,
+    script: str | None,
+    seller: str,
+    trainee: str | None,
+    as_json: bool,
+) -> None:
+    from salessim.app.practice_desk import buyers_call
+    from salessim.cli.buyer_playing import new_seed, play_as_buyer
+    from salessim.library.finding import Library, own_folder
+
+    if script is None and sys.stdin.isatty() and sys.stdout.isatty() and not as_json:
+        from salessim.tui.starting import run_app
+
+        run_app(open_scenario=scenario, trainee=trainee, as_buyer=True)
+        return
+    lines = script_lines(script)
+    chosen = new_seed(seed)
+    library = Library(own_folder(os.environ))
+    call = buyers_call(library, scenario, seed=chosen, playbook=playbook, difficulty=difficulty, seller=seller)
+    play_as_buyer(call, chosen, lines, as_json=as_json)
 
 
 def _begun(
@@ -131,6 +169,17 @@ def _script(call: "Call", text: str | None, file: str | None, sample: str | None
     return read_script(text, "standard input" if file == "-" else file or "")
 
 
+def script_lines(file: str | None) -> list[str]:
+    """The lines of a script of plain words, without remarks; none where there is no file.
+
+    Raises:
+        InputError: There is no such file, or it is no text.
+        SurroundingsError: It cannot be read.
+    """
+    text = _script_text(file) if file is not None else ""
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
 def _script_text(file: str) -> str:
     if file == "-":
         return sys.stdin.read()
@@ -155,7 +204,7 @@ def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int
             "In the app, playbook, difficulty and seed are chosen on its screens.",
             "Leave the options out, or use --script.",
         )
-    from salessim.tui.app import run_app
+    from salessim.tui.starting import run_app
 
     run_app(open_scenario=scenario, trainee=trainee)
 
@@ -271,6 +320,8 @@ def _print_marks(scored: "Scored") -> None:
     click.echo(f"{result}: {marks.score} of 100 points, {marks.pass_mark} pass: {verdict}.")
     if scored.why_not:
         click.echo(_wrapped("  ", scored.why_not))
+    if scored.corrected.turns:
+        click.echo(_wrapped("  ", scored.corrected.in_words))
     click.echo(_wrapped("  ", scored.told.lesson))
     for group in scored.groups:
         click.echo(f"\n{group.title}")

@@ -12,16 +12,18 @@ from datetime import date
 
 from salessim.department.after_sale import AfterSale
 from salessim.department.assumptions import Assumptions
+from salessim.department.plan_managing import ForecastsPlan, TargetsPlan
 from salessim.department.plan_market import (
     ChannelPlan,
     CompetitorPlan,
     NurturingPlan,
+    RealignmentPlan,
     RoutePlan,
     TerritoryPlan,
     WorldPlan,
 )
 from salessim.department.plan_people import Effect, MotivationPlan, RolePlan
-from salessim.department.plan_process import DiscountPlan, QualifyingPlan, StepPlan
+from salessim.department.plan_process import DiscountPlan, QualifyingPlan, QuotingPlan, StepPlan
 from salessim.units import Quantity, WorkCalendar
 
 
@@ -124,12 +126,17 @@ class Plan:
         wishes: What customers miss who refuse for want of it: share of each wish.
         not_used: What of the document has no effect here.
         effects: What its playbooks change against the rates of the file.
+        quoting: How quotes are made; None: they are part of the steps.
+        realignments: New boundaries of territories in the course of time.
         routes: Whose deals some are before anybody else's, the first that fits.
         nurturing: Leads that come back; None: none do.
         world: The state of the world in this future.
         motivation: What being behind one's quota does; None: nothing.
+        targets: Targets that are set every year; None: the file's quotas hold.
+        forecasts: Forecasts that are made every month; None: nobody makes any.
         usual_coaching: Coaching with which the rates of the file hold [share of full coaching].
         has_queues: Whether hands are finite; without, work takes no time, to look at the market alone.
+        reviewing_roles: The roles whose people go through deals with their owners.
     """
 
     currency: str
@@ -152,17 +159,21 @@ class Plan:
     wishes: Mapping[str, float]
     not_used: tuple[NotUsed, ...]
     effects: tuple[Effect, ...] = ()
+    quoting: QuotingPlan | None = None
+    realignments: tuple[RealignmentPlan, ...] = ()
     routes: tuple[RoutePlan, ...] = ()
     nurturing: NurturingPlan | None = None
     world: WorldPlan = field(default_factory=WorldPlan)
     motivation: MotivationPlan | None = None
+    targets: TargetsPlan | None = None
+    forecasts: ForecastsPlan | None = None
     usual_coaching: float = 0.0
     has_queues: bool = True
+    reviewing_roles: tuple[RolePlan, ...] = field(init=False)
 
-    @property
-    def reviewing_roles(self) -> tuple[RolePlan, ...]:
-        """The roles whose people go through deals with their owners."""
-        return tuple(role for role in self.roles.values() if role.review and role.count)
+    def __post_init__(self) -> None:
+        reviewing = tuple(role for role in self.roles.values() if role.review and role.count)
+        object.__setattr__(self, "reviewing_roles", reviewing)
 
     def reviews_of(self, list_cents: int) -> int:
         """How many roles go through a deal of that size after each of its meetings."""

@@ -252,4 +252,4 @@ def check_id(attempt: str) -> None:
 def _trouble(what: str, path: Path, error: OSError) -> SurroundingsError:
     reason = (error.strerror or str(error)).rstrip(".")
     hint = f"Set {DATA_VARIABLE} to a folder that can be written, or free some space."
-    return SurroundingsError(f"I cannot {what} {path}: {reason}.", hint if what == "write" else "")
+    return SurroundingsError(f"I cannot {what} {path}: {reason}.", hint)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
@@ -121,6 +121,22 @@ def give_name(connection: Connection, name: str) -> None:
     if unnamed is not None and find_trainee(connection, name) is None:
         values = {"name": checked_name(name), "key": key_of(name)}
         connection.execute(update(trainees).where(trainees.c.id == unnamed.id).values(values))
+
+
+def rename(connection: Connection, old: str, new: str) -> Trainee:
+    """Give a trainee another name; everything of his stays his.
+
+    Raises:
+        NotFoundError: There is nobody of the old name.
+        InputError: Somebody else has the new one.
+    """
+    trainee, name = named_trainee(connection, old), checked_name(new)
+    other = find_trainee(connection, name)
+    if other is not None and other.id != trainee.id:
+        raise InputError(f"There is a trainee “{other.name}” already.", "Choose another name.")
+    values = {"name": name, "key": key_of(name)}
+    connection.execute(update(trainees).where(trainees.c.id == trainee.id).values(values))
+    return replace(trainee, name=name)
 
 
 def all_cohorts(connection: Connection) -> tuple[Cohort, ...]:

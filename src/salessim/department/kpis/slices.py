@@ -25,6 +25,7 @@ _OWN_WORK = frozenset(
         "NobodyCame",
         "SeatTaken",
         "SeatLeft",
+        "QuotaSet",
         "CoachingHeld",
         "CloseExpected",
     }
