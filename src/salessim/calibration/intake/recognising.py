@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from salessim.calibration.intake.column_map import ColumnMap, FileMap
 from salessim.calibration.intake.days import Order, Survey, looks_like_days, survey
@@ -67,7 +67,7 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
             if kind == ranked[0]:
                 return Recognised(table, None, f"{kind}, which are not needed", FileMap({}))
             continue
-        holds = cast(Holds, kind)
+        holds = kind
         columns = _guessed(holds, table)
         lacking = [group for group in NEEDED[holds] if not any(name in columns for name in group)]
         if not lacking:
