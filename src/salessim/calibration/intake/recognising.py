@@ -55,6 +55,8 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
     Raises:
         InputError: It should hold deals or leads, and a column without which nothing can be done is missing.
     """
+    if len(table) == 0:
+        return Recognised(table, None, "headings and no rows below them", FileMap({}))
     if told is not None:
         for holds, each in _likeliest(table, told):
             missing = [heading for heading in each.columns.values() if heading not in table.headings]

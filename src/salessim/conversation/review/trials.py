@@ -80,9 +80,7 @@ def plant(board: Board, bot: Bot) -> Planted | None:
     """
     call = said_by_bot(board, bot)
     traced = trace(board.case, board.craft, board.luck, call.turns)
-    good = [
-        number for number in range(2, len(call.turns)) if any(one[0] == "told" for one in traced.events_of(number))
-    ]
+    good = [number for number in range(2, len(call.turns)) if any(one[0] == "told" for one in traced.events_of(number))]
     choices = [(number, move) for number in good for move in BAD_MOVES]
     while choices:
         number, move = choices.pop(board.luck.pick(len(choices), "review", "plant", len(choices)))
