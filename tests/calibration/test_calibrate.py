@@ -8,7 +8,7 @@ from tests.calibration.ugly_files import HEAD, deals, with_days, written
 
 from salessim.app.calibrate import calibrate, write_department
 from salessim.app.calibration_page import calibration_page
-from salessim.app.crm_records import read_book
+from salessim.app.crm_records import import_records, read_book, save_map
 from salessim.cli.calibrate_command import calibrate as command
 from salessim.library.finding import Library
 
@@ -21,7 +21,7 @@ ACCOUNTS = "Account ID,Account Name,Industry\n" + "".join(
 def folder(tmp_path_factory):
     """Two exports: deals, and the accounts they belong to."""
     where = tmp_path_factory.mktemp("exports")
-    rows = [[*row, f"001{place % 40}"] for place, row in enumerate(with_days(deals(400), "%m/%d/%Y"))]
+    rows = [[*row, f"001{place % 40}"] for place, row in enumerate(with_days(deals(400, span=200), "%m/%d/%Y"))]
     (where / "opportunities.csv").write_text(written(rows, head=[*HEAD, "Account ID"]), encoding="utf-8")
     (where / "accounts.csv").write_text(ACCOUNTS, encoding="utf-8")
     return where
@@ -48,11 +48,17 @@ def test_two_files_and_one_command_give_a_department(folder, tmp_path):
     assert "workshops:" in text
     assert "USD/year" in text
     assert "<svg" in page.read_text(encoding="utf-8")
-    again = run(folder, "--map", saved, "--json")
-    assert again.exception is None
-    answer = json.loads(again.stdout)
-    assert {each["recognised_by"] for each in answer["import"]["files"]} == {"your map"}
+    again = import_records([folder], saved)
+    assert {each.recognised_by for each in again.report.files} == {"your map"}
+    assert again.report.deals == 400
+
+
+def test_the_answer_for_programs(found):
+    answer = json.loads(json.dumps(found.as_json(), allow_nan=False))
     assert answer["import"]["deals"]["read"] == 400
+    assert {each["name"] for each in answer["fit"]["segments"]} == {"clinics", "workshops"}
+    assert answer["fit"]["not_identifiable"]
+    assert answer["department"] == found.department
 
 
 def test_what_is_written_passes_the_check(found, tmp_path):
@@ -91,13 +97,16 @@ def test_an_existing_department_is_not_overwritten(folder, tmp_path):
 
 def test_forecast_and_backtest_read_the_same_files_and_map(folder, tmp_path):
     saved = tmp_path / "map.yaml"
-    assert run(folder, "--save-map", saved).exception is None
+    save_map(import_records([folder]).map, saved)
     book = read_book([folder], saved)
     assert len(book.deals) == 400
     assert set(book.deals.segment.tolist()) == {"clinics", "workshops"}
 
 
-def test_a_later_last_day_and_an_earlier_one(folder):
-    earlier = calibrate([folder], until=read_book([folder]).until - 200)
-    assert len(earlier.records.book.deals) < 400
-    assert earlier.records.book.until == read_book([folder]).until - 200
+def test_an_earlier_last_day_leaves_out_what_came_later(folder):
+    whole = import_records([folder]).book
+    earlier = import_records([folder], until=whole.until - 120).book
+    assert earlier.until == whole.until - 120
+    assert 0 < len(earlier.deals) < 400
+    assert (earlier.deals.created <= earlier.until).all()
+    assert not (earlier.deals.closed > earlier.until).any()

@@ -10,13 +10,13 @@ HEAD = ["Opportunity ID", "Created Date", "Close Date", "Stage", "Amount", "Oppo
 ROWS = 240
 
 
-def deals(count=ROWS, seed=3):
-    """Rows of texts: a quarter won, a half lost, the rest open, over two years."""
+def deals(count=ROWS, seed=3, span=700):
+    """Rows of texts: a quarter won, a half lost, the rest open, over a span of days."""
     drawn = Luck(seed).block("ugly", first=0, rows=count, columns=6)
     ends = ["Closed Won", "Closed Lost", "Closed Lost", "Proposal"]
     rows = []
     for number, (days, end, worth, is_noted, owner, source) in enumerate(drawn.tolist()):
-        opened = date(2023, 1, 2) + timedelta(days=number * 700 // count)
+        opened = date(2023, 1, 2) + timedelta(days=number * span // count)
         stage = ends[int(end * 4)]
         amount = str(1500 + int(worth * 88_500)) if stage != "Closed Lost" or is_noted < 0.9 else ""
         who, where = ["Ann Bell", "Cem Dag", "Eva Fuchs"][int(owner * 3)], ["web", "fair", "mail"][int(source * 3)]

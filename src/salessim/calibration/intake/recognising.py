@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from salessim.calibration.intake.column_map import ColumnMap, FileMap
 from salessim.calibration.intake.days import Order, Survey, looks_like_days, survey
@@ -55,6 +55,8 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
     Raises:
         InputError: It should hold deals or leads, and a column without which nothing can be done is missing.
     """
+    if len(table) == 0:
+        return Recognised(table, None, "headings and no rows below them", FileMap({}))
     if told is not None:
         for holds, each in _likeliest(table, told):
             missing = [heading for heading in each.columns.values() if heading not in table.headings]
@@ -67,7 +69,7 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
             if kind == ranked[0]:
                 return Recognised(table, None, f"{kind}, which are not needed", FileMap({}))
             continue
-        holds = cast(Holds, kind)
+        holds = kind
         columns = _guessed(holds, table)
         lacking = [group for group in NEEDED[holds] if not any(name in columns for name in group)]
         if not lacking:
