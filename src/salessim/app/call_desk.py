@@ -46,6 +46,7 @@ class Desk:
         finished: Finished attempts that were read before; marking one anew costs some hundredths of a second.
         shipped: Shipped scenarios that were read before.
         drills: Positions to drill from that were found before.
+        stands: Tells where the person stands; None: nobody knows.
     """
 
     library: Library
@@ -58,6 +59,7 @@ class Desk:
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
     shipped: dict[str, PlayableScenario] = field(default_factory=dict, repr=False)
     drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
+    stands: Callable[[], Standing] | None = None
 
     @property
     def practice(self) -> Practice:
@@ -85,8 +87,8 @@ class Desk:
         return shelf(list_documents(self.library), self.scenarios(), self.attempts())
 
     def standing(self) -> Standing:
-        """Where the person stands; nothing of it is known yet."""
-        return Standing()
+        """Where the person stands: what is due, and how sure one can be of his skills."""
+        return self.stands() if self.stands else Standing()
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the shortest first; a scenario with mistakes is left out.

@@ -140,10 +140,18 @@ class Standing:
     Attributes:
         due: What is due, the most urgent first.
         skills: His skills.
+        next: What to do next, with the reason.
+        later: What is practised and not due yet, or mastered.
+        is_whole_only: Whether there are too few calls to tell the single skills apart.
+        guesses: How his own guesses of scores compare with them, in words.
     """
 
     due: tuple[Due, ...] = ()
     skills: tuple[SkillShown, ...] = ()
+    next: Due | None = None
+    later: tuple[Due, ...] = ()
+    is_whole_only: bool = False
+    guesses: str = ""
 
 
 class Call(Protocol):

@@ -11,6 +11,7 @@ from salessim.app.records_of_user import attempts_of_user, records_of_user
 from salessim.library.finding import Library, own_folder
 
 if TYPE_CHECKING:
+    from salessim.app.call_port import Standing
     from salessim.conversation.reading.understanding import Understanding
 
 
@@ -29,6 +30,11 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         from salessim.app.own_lines import understanding_of_user  # loads numpy, which the first screens do without
 
         return understanding_of_user(environment)
+
+    def stands() -> "Standing":
+        from salessim.app.standing import standing_of_user  # opens the database, which the first paint does without
+
+        return standing_of_user(environment, trainee, datetime.now().astimezone())
 
     return Desk(
         library=Library(own_folder(environment)),
