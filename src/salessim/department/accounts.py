@@ -45,6 +45,12 @@ def hand_accounts_over(seat: Seat, world: World) -> None:
         find_carer(account, world)
 
 
+def hand_over_to(account: Account, seat: Seat, world: World) -> None:
+    """Gives a customer to somebody else to look after."""
+    _let_go(account)
+    _look_after(account, seat, world)
+
+
 def part_with(account: Account, world: World) -> None:
     """The customer has left us."""
     account.is_gone = True

@@ -40,6 +40,7 @@ def reach_out(seat: Seat, world: World) -> Course:
         if number % _ROWS == 0:
             rows = world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=3).tolist()
         draws = rows[number % _ROWS]
+        outbound = seat.role.outbound or outbound  # the plan may have changed
         touches = outbound.touches_per_day * share_of_day * world.speed_of(done.server)
         worker = world.seat_of(done)
         if outbound.sequence is None:

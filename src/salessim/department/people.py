@@ -37,6 +37,7 @@ class Seat:
         accounts: The customers it looks after, by name.
         life: Who comes and goes here.
         booked_cents: What it has won since the last time somebody asked [cents].
+        is_closed: Whether nobody is to sit here again.
     """
 
     def __init__(self, name: str, role: RolePlan, desk: Desk, world: World) -> None:
@@ -48,6 +49,7 @@ class Seat:
         self.deals: dict[str, Deal] = {}
         self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
+        self.is_closed = False
         self._world = world
         self._since = 0
         self._full_after = 0.0

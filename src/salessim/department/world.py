@@ -113,11 +113,7 @@ class World:
         self._shared_desks = {name: Desk(self.kernel) for name, role in plan.roles.items() if not role.has_own_desks}
         self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
         self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
-        self._carers = {name: [seat for seat in self.seats if seat.role.cares_for(name)] for name in plan.segments}
-        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
-        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
-        self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
-        self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
+        self.take_stock()
         for seat in self.seats:
             seat.life = self.start(life_of(seat, self))
         self.start(self._leads_come(first_month))
@@ -176,6 +172,38 @@ class World:
         decision: Decision = yield answer
         return decision
 
+    def take_stock(self) -> None:
+        """Sees anew who sells, who looks after customers, and who works where."""
+        plan = self.plan
+        there = [seat for seat in self.seats if not seat.is_closed]
+        self._carers = {name: [seat for seat in there if seat.role.cares_for(name)] for name in plan.segments}
+        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
+        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
+        self._sellers = {name: [seat for seat in there if name in seat.role.sells_to] for name in plan.segments}
+        self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
+
+    def next_seats(self, role: str, count: int) -> list[str]:
+        """The names that the next seats of a role will have."""
+        there = len(self._seats_of_role.get(role, ()))
+        return [f"{role} {number}" for number in range(there + 1, there + count + 1)]
+
+    def open_seat(self, role: RolePlan) -> Seat:
+        """One more seat in a role; nobody sits on it yet."""
+        seats = self._seats_of_role.setdefault(role.name, [])
+        if role.has_own_desks:
+            self._shared_desks.pop(role.name, None)
+        elif role.name not in self._shared_desks:
+            self._shared_desks[role.name] = Desk(self.kernel)
+        (name,) = self.next_seats(role.name, 1)
+        seat = Seat(name, role, self._shared_desks.get(role.name) or Desk(self.kernel), self)
+        seats.append(seat)
+        self.seats.append(seat)
+        return seat
+
+    def restart_leads(self) -> None:
+        """Leads come as the plan now says, from this moment on."""
+        self.start(self._leads_come(month_of(self.calendar.date_of(self.now)), self.now + 1))
+
     def start(self, course: Generator[Any, Any, Any]) -> Process:
         """Lets something take its course."""
         return self.kernel.process(course)
@@ -215,7 +243,11 @@ class World:
     def desk_of(self, role: str) -> Desk:
         """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""
         desk = self._shared_desks.get(role)
-        return desk or min((seat.desk for seat in self._seats_of_role[role]), key=lambda own: own.queue.waiting)
+        if desk is not None:
+            return desk
+        seats = self._seats_of_role[role]
+        there = [seat for seat in seats if not seat.is_closed] or seats
+        return min((seat.desk for seat in there), key=lambda own: own.queue.waiting)
 
     def desks_of(self, role: str) -> list[Desk]:
         """All desks of a role."""
@@ -265,12 +297,15 @@ class World:
             for number in range(1, role.count + 1)
         ]
 
-    def _leads_come(self, month: int) -> Generator[Any, Any, None]:
-        qualified = {channel.name: channel.become_qualified for channel in self.plan.channels}
-        while True:
+    def _leads_come(self, month: int, since: int = 0) -> Generator[Any, Any, None]:
+        channels = self.plan.channels
+        qualified = {channel.name: channel.become_qualified for channel in channels}
+        while self.plan.channels is channels:
             for lead in leads_of(range(month, month + _MONTHS_AHEAD), self.plan, self.luck, self.calendar):
-                if lead.arrives >= self.now:
+                if lead.arrives >= max(self.now, since):
                     yield lead.arrives - self.now
+                    if self.plan.channels is not channels:
+                        return  # others come by now, see `restart_leads`
                     self.start(qualify(lead, qualified[lead.channel], self))
             month += _MONTHS_AHEAD
             yield max(0, self.calendar.second_of(first_of(month)) - self.now)
