@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
+    "whatif": ("salessim.cli.whatif_command:whatif", "Answer a manager's question about a department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
     "say": ("salessim.cli.say_commands:say", "Show how a line is read, and why."),
