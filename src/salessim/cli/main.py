@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
+    "whatif": ("salessim.cli.whatif_command:whatif", "Answer a manager's question about a department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
     "calibrate": ("salessim.cli.calibrate_command:calibrate", "Make a department from the exports of a CRM."),
     "forecast": ("salessim.cli.forecast_command:forecast", "Forecast wins and revenue from a pipeline."),
