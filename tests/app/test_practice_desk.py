@@ -72,8 +72,8 @@ def test_without_a_coach_nobody_says_anything():
 
 def test_whoever_does_what_the_coach_says_does_well(practice):
     call = practice.with_coach(DISCOVERY)
-    labels = {entry.label: entry for entry in call.menu()}
     for _ in range(6):
+        labels = [entry.label for entry in call.menu()]
         said = call.coach().removeprefix("I would do this next: ")
         label = next(name for name in sorted(labels, key=len, reverse=True) if said.startswith(name))
         entry = next(each for each in call.menu() if each.label == label)

@@ -8,7 +8,8 @@ import pytest
 from playing import DISCOVERY, line
 from salessim.app.model_call import model_call
 from salessim.app.play import start_call
-from salessim.app.review import review, reviewable, stream_review
+from salessim.app.practice_desk import buyers_call
+from salessim.app.review import review, reviewable, reviewable_buyers_call, stream_review
 from salessim.errors import InputError, NotFoundError, NotPlayableError, RunError
 from salessim.library.finding import Library
 
@@ -125,3 +126,21 @@ def test_a_negotiation_is_reviewed_in_money():
     assert made.currency
     assert all(turn.after.money is not None for turn in made.turns)
     assert made.turns[0].better
+
+
+def test_a_call_with_a_person_as_the_buyer_is_reviewed_with_his_answers():
+    call = buyers_call(Library(), "disqualify-three-vans", seed=3)
+    call.reply("answer")
+    while not call.view.has_ended:
+        call.reply("end" if "end" in {choice.id for choice in call.view.choices} else "answer")
+    made = review(reviewable_buyers_call(call), plays=FEW)
+    assert made.score == call.marks().score
+    assert [turn.you for turn in made.turns] == [each.said.text for each in call.swapped.session.exchanges]
+    assert made.turns[-1].after.score + made.written == pytest.approx(made.score)
+    again = review(reviewable_buyers_call(call), plays=FEW, workers=1)
+    assert again == made
+
+
+def test_a_call_with_a_person_as_the_buyer_that_is_not_over_cannot_be_reviewed():
+    with pytest.raises(NotPlayableError, match="not over"):
+        reviewable_buyers_call(buyers_call(Library(), "disqualify-three-vans", seed=3))

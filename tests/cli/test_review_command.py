@@ -94,6 +94,12 @@ def test_a_model_call_is_played_and_reviewed():
     assert "attempt closer-3" in made.stdout
 
 
+def test_a_call_as_the_buyer_is_reviewed():
+    made = ran("review", CALL, "--as", "buyer", "--script", "-", "--seed", "3", *FEW, given="answer\nend\n")
+    assert made.exit_code == 0
+    assert "attempt buyer-3" in made.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

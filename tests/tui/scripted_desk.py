@@ -24,12 +24,14 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
+from salessim.app.class_desk import ClassResult
 from salessim.app.list_documents import list_documents
 from salessim.app.practice_desk import Practice
 from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
 from salessim.library.finding import Library
+from tui.scripted_reviews import ScriptedReviews
 
 SCENARIO = "discovery-plant-director"
 TITLE = "The press line that keeps stopping"
@@ -300,6 +302,27 @@ class ScriptedCall:
         )
 
 
+class ScriptedClasses:
+    """One class of two."""
+
+    def __init__(self) -> None:
+        self.disputed: list[tuple[str, str, str]] = []
+
+    def results(self):
+        return (
+            (
+                "Spring",
+                (
+                    ClassResult("Ana", SCENARIO, "2026-05-15", 72, "passed", 0),
+                    ClassResult("Ben", SCENARIO, "2026-05-15", None, "open", 1),
+                ),
+            ),
+        )
+
+    def dispute(self, attempt, criterion, why):
+        self.disputed.append((attempt, criterion, why))
+
+
 class ScriptedDesk:
     """Keeps its attempts in memory."""
 
@@ -318,6 +341,10 @@ class ScriptedDesk:
     @cached_property
     def bench(self) -> Workbench:
         return Workbench(Library())
+
+    @cached_property
+    def classes(self):
+        return ScriptedClasses()
 
     def shelf(self):
         return shelf(list_documents(Library()), self.scenarios(), self.attempts())
@@ -363,6 +390,10 @@ class ScriptedDesk:
 
     def resume(self, attempt: str) -> ScriptedCall:
         return self.calls[attempt]
+
+    @cached_property
+    def reviews(self) -> ScriptedReviews:
+        return ScriptedReviews(lambda: self.start(SCENARIO))
 
 
 def played_call(desk: ScriptedDesk, *, to_the_end: bool = True) -> ScriptedCall:

@@ -206,7 +206,7 @@ class ScriptedTable:
     def echo(self, said):
         known = titles(self.table)
         asked = ", ".join(known[option] for option in said.if_he_agrees)
-        condition = f" — if he agrees to {asked}" if asked else ""
+        condition = f" — in return for {asked}" if asked else ""
         if said.accepts:
             return f"Yes to what is on the table{condition}"
         if said.offer or asked:

@@ -31,6 +31,7 @@ from salessim.tui.screens.marking import MarkingScreen
 from salessim.tui.screens.palette import PaletteScreen
 from salessim.tui.screens.plan import PlanScreen
 from salessim.tui.screens.practise import PractiseScreen
+from salessim.tui.screens.review import ReviewScreen
 from salessim.tui.screens.settings import SettingsScreen
 from salessim.tui.screens.table import NegotiationScreen
 from salessim.tui.screens.watching import WatchingScreen
@@ -63,6 +64,8 @@ OWNERS = {
     "bench": BenchScreen,
     "document": DocumentScreen,
     "plan": PlanScreen,
+    "review": ReviewScreen,
+    "review words": ReviewScreen,
     "department": DepartmentScreen,
     "help": HelpScreen,
     "palette": PaletteScreen,
@@ -145,6 +148,7 @@ def test_bindings_can_be_remapped_by_id():
         "library": "l",
         "plan": "p",
         "bench": "b",
+        "review_attempt": "r",
         "settings": "s",
     }
 

@@ -19,19 +19,19 @@ EACH = [TABLES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in TABL
 SENTENCES = {
     "negotiation-renewal": (
         "If you sign for three years I can do 8 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-distributor": (
         "If you buy for 450k I can do 24 percent",
-        "if he agrees to Minimum purchase a year 450k EUR",
+        "in return for Minimum purchase a year 450k EUR",
     ),
     "negotiation-new-deal": (
         "If you sign for three years I can do 5 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-quarter-end": (
         "If you sign for three years I can do a discount of 4 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
 }
 

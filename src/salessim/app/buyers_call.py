@@ -21,7 +21,7 @@ LEVELS = 4
 """Levels of a mark above nothing at all."""
 
 DEEDS = {
-    "answer": ("Answer as {name} would", "what the rules of the simulation would have {name} say"),
+    "answer": ("Answer as {name} would", "what would happen by the rules"),
     "hold-back": ("Keep it back", "say nothing about it yet"),
     "tell": ("Tell it all", "more than the seller has earned so far"),
     "agree": ("Agree", "say yes to what was proposed"),

@@ -1,12 +1,13 @@
 """Where calls are begun, found again and looked back on: what the terminal app is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import Briefing
+from salessim.app.class_desk import ClassDesk
 from salessim.app.earlier_attempts import latest_before
 from salessim.app.list_documents import list_documents
 from salessim.app.marked_attempts import MARKED_BY, mark_kept
@@ -18,13 +19,14 @@ from salessim.app.shelf import ShelfEntry, shelf
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
 from salessim.errors import SalessimError
-from salessim.library.finding import Library
+from salessim.library.finding import Library, Located
 from salessim.library.loading import STANDARD, load
 from salessim.model.history import Earlier
 from salessim.model.scenario import DIFFICULTIES, Scenario
 from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
+    from salessim.app.review_desk import ReviewDesk
     from salessim.app.workbench import Workbench
     from salessim.conversation.reading.understanding import Understanding
 
@@ -40,8 +42,11 @@ class Desk:
         new_seed: Draws the seed of a new attempt.
         new_attempt: Makes the id of a new attempt.
         understand: Makes what typed lines are read with; None: as shipped.
+        classes: The records of classes; None: there are none.
         finished: Finished attempts that were read before; marking one anew costs some hundredths of a second.
+        shipped: Shipped scenarios that were read before.
         drills: Positions to drill from that were found before.
+        stands: Tells where the person stands; None: nobody knows.
     """
 
     library: Library
@@ -50,8 +55,11 @@ class Desk:
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
     understand: "Callable[[], Understanding] | None" = None
+    classes: ClassDesk | None = None
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
+    shipped: dict[str, PlayableScenario] = field(default_factory=dict, repr=False)
     drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
+    stands: Callable[[], Standing] | None = None
 
     @property
     def practice(self) -> Practice:
@@ -67,38 +75,56 @@ class Desk:
 
         return Workbench(self.library)
 
+    @property
+    def reviews(self) -> "ReviewDesk":
+        """Reviews of attempts."""
+        from salessim.app.review_desk import ReviewDesk  # it loads the bots, which nobody needs before
+
+        return ReviewDesk(self.store, self.now, self.new_attempt)
+
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """Every document there is, and how often it was played."""
         return shelf(list_documents(self.library), self.scenarios(), self.attempts())
 
     def standing(self) -> Standing:
-        """Where the person stands; nothing of it is known yet."""
-        return Standing()
+        """Where the person stands: what is due, and how sure one can be of his skills."""
+        return self.stands() if self.stands else Standing()
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
-        """What can be played, the shortest first; a scenario with mistakes is left out."""
+        """What can be played, the shortest first; a scenario with mistakes is left out.
+
+        The shipped ones are read once: they do not change while the program runs.
+        """
         found = []
         titles = {one.name: one.title for one in self.library.documents if one.kind == "playbook"}
         for located in self.library.documents:
             if located.kind != "scenario":
                 continue
-            scenario = load(self.library, located).document
-            if isinstance(scenario, Scenario):
-                minutes = -(-scenario.time.seconds // 60)
-                found.append(
-                    PlayableScenario(
-                        located.name,
-                        scenario.title,
-                        scenario.kind,
-                        minutes,
-                        scenario.audience or "",
-                        titles.get(scenario.playbook, scenario.playbook),
-                        tuple(each for each in DIFFICULTIES if each == STANDARD or each in scenario.difficulty),
-                        len(scenario.objections),
-                        scenario.negotiation is not None,
-                    )
-                )
+            is_shipped = located.source == "shipped"
+            playable = self.shipped.get(located.name) if is_shipped else None
+            playable = playable or self._playable(located, titles)
+            if playable is None:
+                continue
+            if is_shipped:
+                self.shipped[located.name] = playable
+            found.append(playable)
         return tuple(sorted(found, key=lambda playable: (playable.minutes, playable.name)))
+
+    def _playable(self, located: Located, titles: Mapping[str, str]) -> PlayableScenario | None:
+        scenario = load(self.library, located).document
+        if not isinstance(scenario, Scenario):
+            return None
+        return PlayableScenario(
+            located.name,
+            scenario.title,
+            scenario.kind,
+            -(-scenario.time.seconds // 60),
+            scenario.audience or "",
+            titles.get(scenario.playbook, scenario.playbook),
+            tuple(each for each in DIFFICULTIES if each == STANDARD or each in scenario.difficulty),
+            len(scenario.objections),
+            scenario.negotiation is not None,
+        )
 
     def attempts(self) -> tuple[PastAttempt, ...]:
         """Calls started before, the latest first; a journal that cannot be read is left out."""

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         Rehearsal,
         WordsRead,
     )
+    from salessim.app.class_desk import ClassDesk
     from salessim.app.practice_port import PracticeDesk
+    from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
     from salessim.app.table_views import Priced, TableScreen
     from salessim.app.workbench import Workbench
@@ -138,10 +140,18 @@ class Standing:
     Attributes:
         due: What is due, the most urgent first.
         skills: His skills.
+        next: What to do next, with the reason.
+        later: What is practised and not due yet, or mastered.
+        is_whole_only: Whether there are too few calls to tell the single skills apart.
+        guesses: How his own guesses of scores compare with them, in words.
     """
 
     due: tuple[Due, ...] = ()
     skills: tuple[SkillShown, ...] = ()
+    next: Due | None = None
+    later: tuple[Due, ...] = ()
+    is_whole_only: bool = False
+    guesses: str = ""
 
 
 class Call(Protocol):
@@ -238,8 +248,16 @@ class CallDesk(Protocol):
         """The other ways to practise than to play a call as a whole."""
 
     @property
+    def reviews(self) -> ReviewDesk:
+        """Reviews of attempts."""
+
+    @property
     def bench(self) -> Workbench:
         """What trainers and managers ask."""
+
+    @property
+    def classes(self) -> ClassDesk | None:
+        """The records of classes; None: there are none."""
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
         """Every document there is, and how often it was played."""

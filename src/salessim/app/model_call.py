@@ -10,7 +10,7 @@ from salessim.conversation.bots.roster import bot_called
 from salessim.conversation.journal import Aid
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 
 def model_call(
@@ -22,7 +22,7 @@ def model_call(
     now: datetime,
     playbook: str | None = None,
     difficulty: str = STANDARD,
-    store: AttemptFiles | None = None,
+    store: AttemptStore | None = None,
 ) -> Call:
     """Let a bot play a scenario in words. The attempt says who played it, and does not count.
 

@@ -9,10 +9,10 @@ from salessim.conversation.replaying import read_journal
 from salessim.conversation.session import Session
 from salessim.errors import InputError
 from salessim.luck import Luck
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 
-def play_on(text: str, name: str, turn: int, *, attempt: str, now: datetime, store: AttemptFiles | None = None) -> Call:
+def play_on(text: str, name: str, turn: int, *, attempt: str, now: datetime, store: AttemptStore | None = None) -> Call:
     """A new attempt that stands where another stood before one of its lines. It does not count.
 
     Args:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from salessim.app.buyers_call import BuyersCall
 from salessim.app.review_pages import review_page
 from salessim.conversation.journal import Header
 from salessim.conversation.marks import Marks, judged, mark_call
@@ -18,8 +19,8 @@ from salessim.errors import InputError, NotPlayableError
 from salessim.runs import CancelToken, Progress, open_executor, stream_jobs
 
 PLAYS = 24
-"""Plays from a position unless another budget is asked for: the standard error of an expected score is then about 5
-points, that of a change about 3 (computed: see docs/background/review.md)."""
+"""Plays from a position unless another budget is asked for. The standard error of an expected score is then a fifth of
+the spread of single plays: 6 points where that is 30, as it is early in a call."""
 
 MOST_PLAYS = 2000
 LEAST_PLAYS = 4
@@ -37,7 +38,7 @@ class Reviewable:
         session: The call, played again.
         marks: Its marks.
         material: What a review is made from.
-        text: The journal.
+        text: The journal; empty for a call that is not kept.
     """
 
     header: Header
@@ -71,6 +72,43 @@ def reviewable(text: str, name: str, bot: str = STANDARD_BOT) -> Reviewable:
     turns = tuple(exchange.turn for exchange in session.exchanges)
     material = Material(scenario, playbook, header.seed, turns, bot, header.earlier)
     return Reviewable(header, session, marks, material, text)
+
+
+def reviewable_buyers_call(call: BuyersCall, bot: str = STANDARD_BOT) -> Reviewable:
+    """A finished call in which somebody was the buyer: the seller's lines are reviewed, with the answers they had.
+
+    What the buyer did counts as the luck of the call; on other luck the rules answer in his place.
+
+    Args:
+        call: The call.
+        bot: Who plays on from every position.
+
+    Raises:
+        NotPlayableError: The call is not over, or nothing was said in it.
+    """
+    session = call.swapped.session
+    if not (session.has_ended and session.exchanges):
+        raise NotPlayableError("This call is not over yet.", "Answer on, or end it.")
+    seed = session.luck.seed
+    header = Header(
+        attempt=f"buyer-{seed}",
+        started="",
+        engine="",
+        scenario=call.name,
+        title=call.title,
+        playbook=call.playbook_name,
+        difficulty=call.difficulty,
+        seed=seed,
+        documents={},
+        sources=(),
+    )
+    turns = tuple(exchange.turn for exchange in session.exchanges)
+    decided = tuple(
+        (situation, exchange.events)
+        for situation, exchange in zip(session.situations[1:], session.exchanges, strict=True)
+    )
+    material = Material(call.scenario, call.playbook, seed, turns, bot, None, decided)
+    return Reviewable(header, session, call.marks(), material, "")
 
 
 @dataclass(slots=True)
@@ -116,9 +154,9 @@ def stream_review(
     positions = range(lines + 1)
     found = _Found([Played() for _ in positions])
     for number in positions:
-        _take(found, Job(call.material, "position", number, range(_FIRST_PLAYS)))
+        _take(found, Job(call.material, "curve", number, range(_FIRST_PLAYS)))
     yield _page(call, found, is_complete=False)
-    jobs = [Job(call.material, "position", number, range(_FIRST_PLAYS, plays)) for number in positions]
+    jobs = [Job(call.material, "position", number, range(plays)) for number in positions]
     jobs += [Job(call.material, "search", number, range(plays)) for number in range(lines)]
     with open_executor(workers) as executor:
         stream = stream_jobs(
@@ -158,8 +196,8 @@ def _take(found: _Found, job: Job) -> None:
 
 def _add(found: _Found, job: Job, result: Played | Searched) -> None:
     if isinstance(result, Played):
-        found.played[job.number] += result
-        found.rolled += len(result.own) + len(result.other) + len(result.said)
+        found.played[job.number] = result
+        found.rolled += result.plays
     else:
         found.better[job.number + 1] = result.alternatives
         found.rolled += result.plays

@@ -21,6 +21,7 @@ from salessim.conversation.review.views import Better, LineShown, better_json, e
 from salessim.conversation.session import Exchange
 from salessim.conversation.turn import Turn
 from salessim.conversation.view import reading_text
+from salessim.errors import NotPlayableError
 from salessim.model.scenario import ScriptTurn
 
 _UNKEPT: Final = datetime(2000, 1, 1, tzinfo=UTC)  # a branch is looked at and thrown away
@@ -109,8 +110,12 @@ def branch(call: Reviewable, turn: int, lines: Sequence[ScriptTurn], *, plays: i
 
     Raises:
         InputError: There is no such turn.
-        NotPlayableError: A line names what is not there.
+        NotPlayableError: A line names what is not there, or a person was the buyer in this call.
     """
+    if not call.text:
+        raise NotPlayableError(
+            "A call with a person as the buyer cannot be played on by the rules.", "Its review shows what was better."
+        )
     board = call.material.board()
     played = play_on(call.text, call.header.attempt, turn, attempt="branch", now=_UNKEPT)
     given = len(played.session.exchanges)
@@ -123,12 +128,12 @@ def branch(call: Reviewable, turn: int, lines: Sequence[ScriptTurn], *, plays: i
     would_be = estimate(plays_of(board, line.positions[-1], range(plays)))
     searched = best_alternatives(board, start, new_turns[given], plays)
     best = max(searched.alternatives, key=lambda one: one.own.score, default=None)
-    after_first = estimate(plays_of(board, line.positions[given + 1], range(plays)))
+    after_first = estimate(plays_of(board, line.positions[given + 1], range(best.own.plays if best else plays)))
     regret = max(0.0, best.own.score - after_first.score) if best is not None else 0.0
     again = play_on(call.text, call.header.attempt, turn, attempt="branch", now=_UNKEPT)
     shown = None
     if best is not None and regret > 0:
-        shown = better_shown(best, after_first.score, again.session, again.scenario)
+        shown = better_shown(best, regret, again.session, again.scenario)
     _let_bot_finish(played, board, line)
     marks = played.marks()
     return Branch(

@@ -9,7 +9,7 @@ from salessim.conversation.bots.wording import worded
 from salessim.conversation.journal import Header
 from salessim.conversation.lines import Spoken
 from salessim.conversation.marks import Marks
-from salessim.conversation.revealing import Hidden, hidden_moments
+from salessim.conversation.revealing import Hidden, hidden_now
 from salessim.conversation.review import words
 from salessim.conversation.review.causes import good, harm, thing_title
 from salessim.conversation.review.grading import Thresholds, thresholds
@@ -75,11 +75,11 @@ def lines_shown(session: Session, spoken: Sequence[Spoken]) -> tuple[LineShown, 
 
 def _turns(judged: Judged, session: Session, scenario: Scenario, limits: Thresholds) -> Iterator[TurnShown]:
     again = Session(session.case, session.luck)
-    hidden = list(hidden_moments(session))
+    hidden = [hidden_now(session.case, situation) for situation in session.situations]
     for judgement, exchange in zip(judged.turns, session.exchanges, strict=True):
-        better = tuple(better_shown(one, judgement.after.score, again, scenario) for one in judgement.alternatives)
+        better = tuple(better_shown(one, judgement.gain(one), again, scenario) for one in judgement.alternatives)
         before = again.situation
-        again.say(exchange.said)
+        again.take(exchange.said, exchange.turn, session.situations[judgement.number], list(exchange.events))
         again.recall(len(again.exchanges), exchange.spoken)
         events = exchange.events
         reasons = harm(events, session.case, before) if judgement.grade in ("inaccurate", "mistake", "blunder") else ()
@@ -117,12 +117,12 @@ def _about_luck(
     return " ".join(said)
 
 
-def better_shown(one: Alternative, score: float, session: Session, scenario: Scenario) -> Better:
+def better_shown(one: Alternative, gain: float, session: Session, scenario: Scenario) -> Better:
     """An alternative in words.
 
     Args:
         one: The alternative.
-        score: What the call was worth after what was said instead [points].
+        gain: What it would have been worth more than what was said, on the luck of the call [points].
         session: The call where it stands before the line.
         scenario: The scenario.
     """
@@ -133,7 +133,7 @@ def better_shown(one: Alternative, score: float, session: Session, scenario: Sce
         text=said.text,
         own=one.own,
         other=one.other,
-        gain=one.own.score - score,
+        gain=gain,
         opens=tuple((thing_title(case, opening.thing), opening.share) for opening in one.opens),
         opens_today=bool(one.opens_today),
         agrees=one.agrees,

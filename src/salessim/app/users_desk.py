@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from salessim.app.call_desk import Desk
-from salessim.app.records_of_user import attempts_of_user
+from salessim.app.class_desk import ClassDesk
+from salessim.app.records_of_user import attempts_of_user, records_of_user
 from salessim.library.finding import Library, own_folder
 
 if TYPE_CHECKING:
+    from salessim.app.call_port import Standing
     from salessim.conversation.reading.understanding import Understanding
 
 
@@ -29,6 +31,11 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
 
         return understanding_of_user(environment)
 
+    def stands() -> "Standing":
+        from salessim.app.standing import standing_of_user  # opens the database, which the first paint does without
+
+        return standing_of_user(environment, trainee, datetime.now().astimezone())
+
     return Desk(
         library=Library(own_folder(environment)),
         store=attempts_of_user(environment, trainee),
@@ -36,4 +43,5 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
         understand=understand,
+        classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

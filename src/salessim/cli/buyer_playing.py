@@ -30,6 +30,20 @@ def play_as_buyer(call: "BuyersCall", seed: int, lines: Sequence[str], *, as_jso
     Raises:
         InputError: A line names what cannot be done then.
     """
+    answer_from(call, lines)
+    if as_json:
+        click.echo(json.dumps(_values(call, seed), ensure_ascii=False, indent=2))
+    else:
+        for row in _rows(call, seed):
+            click.echo(row)
+
+
+def answer_from(call: "BuyersCall", lines: Sequence[str]) -> None:
+    """Answer the seller to the end of the call; the arguments are those of `play_as_buyer`.
+
+    Raises:
+        InputError: A line names what cannot be done then.
+    """
     rest = iter(lines)
     while not call.view.has_ended:
         choice, text = _meant(next(rest, _ANSWER), call.view.choices)
@@ -37,11 +51,6 @@ def play_as_buyer(call: "BuyersCall", seed: int, lines: Sequence[str], *, as_jso
     left_over = len(list(rest))
     if left_over:
         click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
-    if as_json:
-        click.echo(json.dumps(_values(call, seed), ensure_ascii=False, indent=2))
-    else:
-        for row in _rows(call, seed):
-            click.echo(row)
 
 
 def new_seed(given: int | None) -> int:

@@ -115,8 +115,7 @@ def _play_as_buyer(
 
         run_app(open_scenario=scenario, trainee=trainee, as_buyer=True)
         return
-    text = _script_text(script) if script is not None else ""
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = script_lines(script)
     chosen = new_seed(seed)
     library = Library(own_folder(os.environ))
     call = buyers_call(library, scenario, seed=chosen, playbook=playbook, difficulty=difficulty, seller=seller)
@@ -168,6 +167,17 @@ def _script(call: "Call", text: str | None, file: str | None, sample: str | None
     if text is None:
         return sample_script(call.scenario, sample or "")
     return read_script(text, "standard input" if file == "-" else file or "")
+
+
+def script_lines(file: str | None) -> list[str]:
+    """The lines of a script of plain words, without remarks; none where there is no file.
+
+    Raises:
+        InputError: There is no such file, or it is no text.
+        SurroundingsError: It cannot be read.
+    """
+    text = _script_text(file) if file is not None else ""
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _script_text(file: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 @click.option("--budget", "plays", type=int, default=24, show_default=True, help="Plays from each position.")
 @click.option("--bot", default="average", show_default=True, help="Who plays on: a bot, or a skill from 0 to 1.")
 @click.option("--played-by", metavar="BOT", help="Review a model call of SCENARIO that this bot plays.")
+@click.option("--as", "role", type=click.Choice(["buyer"]), help="Be the buyer of SCENARIO, and review the seller.")
+@click.option("--script", metavar="FILE", help="With --as buyer: what the buyer does, one line a turn; - for stdin.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The luck of a model call.")
 @click.option("--at", "turn", type=click.IntRange(min=1), help="Change the line of this turn; needs --say.")
 @click.option("--say", "lines", multiple=True, metavar="WORDS", help="What to say instead; again for the lines after.")
@@ -35,6 +38,8 @@ def review(
     plays: int,
     bot: str,
     played_by: str | None,
+    role: str | None,
+    script: str | None,
     seed: int,
     turn: int | None,
     lines: tuple[str, ...],
@@ -48,7 +53,8 @@ def review(
     """Review ATTEMPT, an id or a journal file: what every line was worth, and what would have been better.
 
     A bot plays on from before and after every line, on the luck of the attempt and on other luck; the mean score is
-    what the call was worth there. With --played-by, ATTEMPT is a scenario, and a bot's call at it is reviewed.
+    what the call was worth there. With --played-by, ATTEMPT is a scenario, and a bot's call at it is reviewed; with
+    --as buyer as well, a bot sells, and --script says what the buyer does.
 
     With --at 8 --say "..." the line of turn 8 is changed and the call played on from there on the same luck; both
     ways are shown side by side.
@@ -57,7 +63,8 @@ def review(
         raise click.UsageError("--at and --say belong together: the turn to change, and what to say in it.")
     if report is not None and not report.endswith((".html", ".htm")):
         raise InputError(f"“{report}” is no name for a page.", "Let it end in .html.")
-    call = _call(attempt, bot, played_by, seed)
+    asked = _call if role is None else partial(_buyers_call, script=script)
+    call = asked(attempt, bot, played_by, seed)
     if turn is not None:
         _change(call, turn, _instead(lines, moves, subject), plays, as_json)
         return
@@ -90,6 +97,20 @@ def _call(attempt: str, bot: str, played_by: str | None, seed: int) -> "Reviewab
 
     call = model_call(Library(own_folder(os.environ)), attempt, played_by, seed=seed, now=datetime.now(UTC))
     return reviewable(call.journal(), call.attempt, bot)
+
+
+def _buyers_call(scenario: str, bot: str, seller: str | None, seed: int, script: str | None) -> "Reviewable":
+    from salessim.app.practice_desk import buyers_call
+    from salessim.app.review import reviewable_buyers_call
+    from salessim.cli.buyer_playing import answer_from
+    from salessim.cli.play_commands import script_lines
+    from salessim.conversation.bots.roster import bot_called
+    from salessim.library.finding import Library, own_folder
+
+    bot_called(bot)
+    call = buyers_call(Library(own_folder(os.environ)), scenario, seed=seed, seller=seller or "")
+    answer_from(call, script_lines(script))
+    return reviewable_buyers_call(call, bot)
 
 
 def _instead(lines: tuple[str, ...], moves: tuple[str, ...], subject: str | None) -> tuple["ScriptTurn", ...]:

@@ -3,13 +3,16 @@
 import shlex
 import socket
 import sys
+from pathlib import Path
 
 import click
 
+from salessim import tui
 from salessim.errors import SurroundingsError
 
 HOST = "127.0.0.1"
 PORT = 8321
+PAGES = Path(tui.__file__).parent / "web"
 
 
 @click.command()
@@ -28,8 +31,9 @@ def serve(port: int) -> None:
         ) from error
     _require_free(port)
     click.echo(f"Open http://{HOST}:{port} in a browser. Ctrl+C ends it.", err=True)
-    command = shlex.join([sys.executable, "-m", "salessim"])
-    Server(command, host=HOST, port=port, title="salessim").serve()
+    command = shlex.join([sys.executable, "-m", "salessim.tui"])
+    # A page of our own, because the usual one asks another computer for a font.
+    Server(command, host=HOST, port=port, title="salessim", templates_path=PAGES).serve()
 
 
 def _require_free(port: int) -> None:

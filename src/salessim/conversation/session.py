@@ -50,6 +50,7 @@ class Session:
         situation: Where the call stands.
         opening: What was said before the first line.
         exchanges: All lines so far.
+        situations: Where the call stood before the first line and after each.
         notes: All that was written down so far, in order.
         heard: The words in which each rung or slot was told.
     """
@@ -59,6 +60,7 @@ class Session:
     situation: Situation = field(init=False)
     opening: Exchange = field(init=False)
     exchanges: list[Exchange] = field(default_factory=list)
+    situations: list[Situation] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
     heard: dict[int, str] = field(default_factory=dict)
     _speaker: Speaker = field(init=False)
@@ -67,6 +69,7 @@ class Session:
         self._speaker = Speaker(self.case, self.luck)
         self.heard.update(self.case.before.heard)
         self.situation, events = begin(self.case, self.luck)
+        self.situations.append(self.situation)
         self.opening = Exchange(NamedTurn(), Turn(), tuple(events), self._speaker.words_for(events))
 
     @property
@@ -116,6 +119,7 @@ class Session:
         """
         exchange = Exchange(said, turn, tuple(events), self._speaker.words_for(events))
         self.situation = situation
+        self.situations.append(situation)
         self.exchanges.append(exchange)
         self.heard.update(heard_texts(exchange.spoken))
         return exchange

@@ -14,6 +14,7 @@ from salessim.department.compiling_market import (
     compile_channel,
     compile_nurturing,
     compile_outbound,
+    compile_realignments,
     compile_routes,
     compile_visits,
     compile_world,
@@ -23,6 +24,7 @@ from salessim.department.compiling_process import (
     compile_competitors,
     compile_discount,
     compile_qualifying,
+    compile_quoting,
     compile_steps,
 )
 from salessim.department.future import Future
@@ -84,7 +86,7 @@ def compile_plan(
         segments={name: _segment(name, segment, department, future) for name, segment in department.segments.items()},
         roles={name: _role(name, role, department, baseline, future) for name, role in department.roles.items()},
         territories=tuple(
-            TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps))
+            TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps), territory.only)
             for name, territory in department.territories.items()
         ),
         channels=tuple(compile_channel(name, channel, future, world) for name, channel in department.marketing.items()),
@@ -101,6 +103,8 @@ def compile_plan(
         after_sale=compile_after_sale(department, future),
         assumptions=assumptions,
         not_used=not_used(department),
+        quoting=compile_quoting(department, future),
+        realignments=compile_realignments(department),
         routes=compile_routes(department),
         nurturing=compile_nurturing(department, future),
         world=world,
@@ -125,6 +129,8 @@ def _refuse_what_cannot_run(department: Department) -> None:
     doers |= {path: role for path, role in after_sale_doers(department).items() if role is not None}
     for role in process.discount.approved_by if process.discount else ():
         doers[f"process.discount.approved_by.{role}"] = role
+    if process.quoting is not None and process.quoting.done_by != OWNER:
+        doers["process.quoting.done_by"] = process.quoting.done_by
     doers |= managing_doers(department)
     for name, role_of in department.roles.items():
         if role_of.promoted:

@@ -71,6 +71,8 @@ class Deal:
         competitor: Who else wants it; empty: nobody who counts.
         is_fit: Whether it should have qualified.
         reviews: How often a manager went through it with its owner.
+        quotes: How many quotes it has got.
+        quoted_at: When it got the last [s].
         position: Which step of its way it has come to [0..].
         closes_at: When its owner expects the order [s]; 0: he has not said.
     """
@@ -100,6 +102,8 @@ class Deal:
     is_fit: bool = field(init=False)
     closes_at: int = 0
     reviews: int = 0
+    quotes: int = 0
+    quoted_at: int = 0
     position: int = 0
     _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None

@@ -184,6 +184,17 @@ class TermsAgreed(NamedTuple):
     days_left: int
 
 
+class QuoteMade(NamedTuple):
+    """A quote went out, after so many attempts and seconds; `approved_by` is a role, or empty where none was needed."""
+
+    time: int
+    deal: str
+    seat: str
+    attempts: int
+    after_seconds: int
+    approved_by: str
+
+
 class WishHeard(NamedTuple):
     """A customer refused for want of something."""
 
@@ -340,6 +351,7 @@ Event = (
     | DealLost
     | CloseExpected
     | TermsAgreed
+    | QuoteMade
     | WishHeard
     | CustomerGrew
     | CustomerLeft

@@ -41,5 +41,14 @@ class ForecastMade(NamedTuple):
     best_case_cents: int
 
 
-ManagingEvent = TargetSet | QuotaSet | ForecastMade
+class TerritoryChanged(NamedTuple):
+    """New boundaries: so many customers and open deals of a territory went to somebody else."""
+
+    time: int
+    territory: str
+    customers: int
+    deals: int
+
+
+ManagingEvent = TargetSet | QuotaSet | ForecastMade | TerritoryChanged
 """What managers set and say."""

@@ -8,7 +8,7 @@ from salessim.department.plan import NotUsed
 from salessim.model.department import Department, Role
 
 _DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES, *MANAGING_DUTIES)
-_APPROVALS = ("discounts",)
+_APPROVALS = ("discounts", "quotes")
 
 
 def not_used(department: Department) -> tuple[NotUsed, ...]:
@@ -42,6 +42,7 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
     doers = {
         process.qualifying.done_by,
         process.qualifying.stands_in,
+        process.quoting.done_by if process.quoting else None,
         *(who for step in process.steps for who in (step.done_by, step.with_whom)),
     }
     return bool(

@@ -17,12 +17,13 @@ from salessim.department.plan_market import (
     ChannelPlan,
     CompetitorPlan,
     NurturingPlan,
+    RealignmentPlan,
     RoutePlan,
     TerritoryPlan,
     WorldPlan,
 )
 from salessim.department.plan_people import Effect, MotivationPlan, RolePlan
-from salessim.department.plan_process import DiscountPlan, QualifyingPlan, StepPlan
+from salessim.department.plan_process import DiscountPlan, QualifyingPlan, QuotingPlan, StepPlan
 from salessim.units import Quantity, WorkCalendar
 
 
@@ -125,6 +126,8 @@ class Plan:
         wishes: What customers miss who refuse for want of it: share of each wish.
         not_used: What of the document has no effect here.
         effects: What its playbooks change against the rates of the file.
+        quoting: How quotes are made; None: they are part of the steps.
+        realignments: New boundaries of territories in the course of time.
         routes: Whose deals some are before anybody else's, the first that fits.
         nurturing: Leads that come back; None: none do.
         world: The state of the world in this future.
@@ -156,6 +159,8 @@ class Plan:
     wishes: Mapping[str, float]
     not_used: tuple[NotUsed, ...]
     effects: tuple[Effect, ...] = ()
+    quoting: QuotingPlan | None = None
+    realignments: tuple[RealignmentPlan, ...] = ()
     routes: tuple[RoutePlan, ...] = ()
     nurturing: NurturingPlan | None = None
     world: WorldPlan = field(default_factory=WorldPlan)

@@ -65,6 +65,31 @@ class StepPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotingPlan:
+    """How quotes are made.
+
+    Attributes:
+        in_step: The step after which one is made.
+        done_by: The role that makes it; None: whoever owns the deal.
+        work: Working time it takes [s].
+        errors: Share of quotes that are made again.
+        valid: How long one holds [s]; None: for good.
+        approval_above: Deals from so much on at list price need an approval [cents].
+        approver: The role that approves; empty: none has to.
+        approval: Working time of an approval [s].
+    """
+
+    in_step: str
+    done_by: str | None
+    work: Quantity
+    errors: float
+    valid: int | None
+    approval_above: int
+    approver: str
+    approval: int
+
+
+@dataclass(frozen=True, slots=True)
 class DiscountPlan:
     """What is given off list.
 

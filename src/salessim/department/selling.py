@@ -19,6 +19,7 @@ from salessim.department.marginals import LEARNING, meetings_before_price
 from salessim.department.plan_process import StepPlan
 from salessim.department.policy import NextTask, SilentDeal
 from salessim.department.pricing import agree_price
+from salessim.department.quoting import is_quoted_at, quote, renew_quote
 from salessim.department.reviewing import is_reviewed
 from salessim.department.routing import find_owner
 from salessim.department.work import Work
@@ -72,6 +73,8 @@ def _sell(deal: Deal, world: World) -> Course:
         deal.position = number
         decided_at = world.now + round(pace * drawn.share_of_time)
         yield from _hold_meeting(deal, place, step, world)
+        if is_quoted_at(deal, number, world):
+            yield from quote(deal, world)
         if number + 1 == price_agreed_in:
             discount = yield from agree_price(deal, deal.holder, step.name, world)
         expect_close(deal, number, world)
@@ -85,6 +88,7 @@ def _sell(deal: Deal, world: World) -> Course:
         else:
             refuse(deal, step.name, world)
         return
+    yield from renew_quote(deal, world)
     win(deal, discount, world)
 
 

@@ -31,6 +31,7 @@ from salessim.department.people import Seat
 from salessim.department.plan import Plan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
+from salessim.department.realigning import realign
 from salessim.department.reordering import send_mailings
 from salessim.department.targeting import set_targets
 from salessim.department.work import Server, Work
@@ -80,6 +81,7 @@ class World:
         effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
         companies: Which of them are taken, and where they lie.
+        closed_territories: Those whose deals and customers nobody else may have.
         warehouse: Where orders are delivered from.
     """
 
@@ -120,6 +122,7 @@ class World:
         has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
         self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
         self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
+        self.closed_territories = frozenset(each.name for each in plan.territories if each.is_only)
         self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
         for seat in self.seats:
             seat.life = self.start(life_of(seat, self))
@@ -127,6 +130,8 @@ class World:
         self.start(close_months(self))
         self.start(send_mailings(self))
         work_with_distributors(self)
+        if plan.realignments:
+            self.start(realign(self))
         if plan.targets is not None:
             self.start(set_targets(self))
         if plan.forecasts is not None:
@@ -248,6 +253,10 @@ class World:
     def seats_of_territory(self, territory: str) -> frozenset[str]:
         """The names of the seats that work a territory."""
         return self._seats_of_territory.get(territory, frozenset())
+
+    def work_territory(self, territory: str, seats: frozenset[str]) -> None:
+        """From now on these seats work a territory."""
+        self._seats_of_territory[territory] = seats
 
     def urgency_of(self, role: str, duty: str) -> int:
         """How urgent a duty is for a role."""

@@ -13,6 +13,7 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "back": ("back", "Goes one step back. Nothing is lost."),
     "open": ("open", "Opens what is under the pointer: starts a call, goes on with it, or shows its debrief."),
     "library": ("library", "Shows everything there is to play and to look into, to search in."),
+    "progress": ("progress", "Shows how good you are and how sure that is, what is due, and what to practise next."),
     "plan": ("plan", "For managers: departments at a glance, and what a change would do."),
     "bench": ("bench", "For trainers: checks a document, shows it as a trainee sees it, lets bots play it."),
     "practise": ("practise", "Other ways to practise this: watch an expert, drill one thing, be the buyer, certify."),
@@ -31,6 +32,8 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "check": ("check", "Finds every mistake in the document, each with its place."),
     "preview": ("preview", "Shows the document as others will see it."),
     "autoplay": ("let bots play", "Lets bots play the scenario: scores, endings, lines that are never heard."),
+    "results": ("results", "Shows how everybody in a class stands with what was assigned."),
+    "dispute": ("dispute", "Says that the mark under the pointer is wrong; a trainer decides."),
     "simulate": ("simulate", "Simulates the department and shows what comes of it."),
     "months": ("months", "Changes how far ahead is simulated."),
     "stop": ("stop", "Stops what is running; what is done so far is dropped."),
@@ -73,6 +76,17 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "show_debrief": ("debrief", "Shows what the call came to."),
     "show_lines": ("its lines", "Shows what was counted for this mark, and the lines it came from."),
     "next_page": ("next page", "Goes from the marks to what there was to find, and to the whole call."),
+    "review": ("review", "Shows what every line was worth, and what would have been better."),
+    "review_attempt": ("review", "Reviews the finished call under the pointer, line by line."),
+    "turn_before": ("line before", "Goes to the line before."),
+    "turn_after": ("next line", "Goes to the next line."),
+    "next_mistake": ("next mistake", "Goes to the next line that was inaccurate, a mistake or a blunder."),
+    "mistake_before": ("mistake before", "Goes back to the last line before that was one."),
+    "play_on": ("play on from here", "Goes back to this line and lets you play on, on the same luck. Does not count."),
+    "try_line": ("try a line", "Lets you say something else here, and shows what it would have led to."),
+    "try_words": ("try it", "Shows what these words would have led to."),
+    "export_review": ("export", "Writes the review as a page to hand to a coach."),
+    "other_curve": ("other curve", "Draws the expected score, the chance of a good end or, at a table, the money."),
     "again": ("again (new variant)", "Plays the same scenario again. Figures and moods may differ."),
 }
 
@@ -91,6 +105,9 @@ SCREENS: Final[dict[str, str]] = {
     "table menu": "Table, choosing",
     "table over": "Table, after the end",
     "debrief": "Debrief",
+    "progress": "Progress",
+    "review": "Review",
+    "review words": "Review, trying a line",
     "practise": "Ways to practise",
     "watching": "Watching an expert",
     "buyer": "Being the buyer",
@@ -125,6 +142,12 @@ SIGNS: Final[tuple[tuple[str, str], ...]] = (
 )
 HELP_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "home": ("The first line is what we would do next. Enter starts it.",),
+    "review": (
+        "The curve shows what the call was worth before the first line and after each: the score that an average "
+        "seller would reach from there on the same luck. Left and right go through the lines.",
+        "A line is strong or bad by what it did on this day's luck and, on average, on other luck. What only luck did "
+        "is told apart.",
+    ),
     "briefing": ("Read it as you would before a real call. You can read it again during the call.",),
     "call": (
         "Tab lists what you can do, by stage of the playbook. Choose, change the sentence if you like, Enter says it.",

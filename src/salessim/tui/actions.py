@@ -26,15 +26,16 @@ KEY_NAMES = {
 }
 MOST_IN_KEY_BAR = 8
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
-TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette", "library", "buyer")
+TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette", "library", "buyer", "review words")
 BEHIND_WHICH_SOMETHING_IS = (
     *("briefing", "menu", "table words", "table read", "table menu"),
     *("debrief", "cards", "settings", "keys", "help", "palette", "welcome"),
     *("practise", "watching", "buyer words", "library", "bench", "document", "marking", "plan", "department"),
+    *("review", "review words", "progress"),
 )
 CONVERSATIONS = (
     *("call", "call over", "table", "table words", "table read", "table over"),
-    *("watching", "buyer", "buyer words", "buyer over"),
+    *("watching", "buyer", "buyer words", "buyer over", "review"),
 )
 
 
@@ -80,7 +81,7 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan")),
+    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan", "progress")),
     Action("library", ("l",), ("home",)),
     Action("plan", ("p",), ("home",)),
     Action("bench", ("b",), ("home",)),
@@ -103,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("check", ("c",), ("document",)),
     Action("preview", ("v",), ("document",)),
     Action("autoplay", ("a",), ("document",)),
+    Action("results", ("r",), ("bench",)),
     Action("simulate", ("r",), ("department",)),
     Action("months", ("m",), ("department",)),
     Action("stop", ("x",), ("document", "department")),
@@ -140,12 +142,25 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("read_back", ("pageup",), CONVERSATIONS, in_key_bar=False, has_priority=True),
     Action("read_on", ("pagedown",), CONVERSATIONS, in_key_bar=False, has_priority=True),
-    Action("pause", ("f6",), ("call", "table", "table words"), in_key_bar=False),
+    Action("pause", ("f6",), ("call", "table", "table words"), in_key_bar=False, has_priority=True),
     Action("end_call", ("f10",), ("call",)),
     Action("home", ("escape",), ("call", "call over", "table", "table over", "buyer", "buyer over")),
     Action("show_lines", ("enter",), ("debrief",)),
     Action("next_page", ("tab",), ("debrief",)),
+    Action("review", ("v",), ("debrief",)),
     Action("again", ("a",), ("debrief",)),
+    Action("dispute", ("d",), ("debrief",)),
+    Action("review_attempt", ("r",), ("home",)),
+    Action("turn_before", ("left",), ("review",)),
+    Action("turn_after", ("right",), ("review",), in_key_bar=False),
+    Action("next_mistake", ("down",), ("review",)),
+    Action("mistake_before", ("up",), ("review",), in_key_bar=False),
+    Action("play_on", ("p",), ("review",)),
+    Action("try_line", ("t",), ("review",)),
+    Action("try_words", ("enter",), ("review words",)),
+    Action("export_review", ("x",), ("review",)),
+    Action("other_curve", ("c",), ("review",), in_key_bar=False),
+    Action("progress", ("g",), ("home",), in_key_bar=False),
     Action("settings", ("s",), ("home",)),
     Action("back", ("escape",), BEHIND_WHICH_SOMETHING_IS),
     Action("help", ("question_mark", "f1"), ("everywhere",)),

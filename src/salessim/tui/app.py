@@ -132,12 +132,11 @@ class SalesApp(App[None], inherit_bindings=False):
 
         self.show(DebriefScreen(call, guess))
 
-    def open_next(self, call: Call, following: Call | None) -> None:
-        """Go on with the next rehearsal of a row; where there is none, look back on the last."""
-        if following is None:
-            self.open_debrief(call)
-        else:
-            self.open_call(following)
+    def open_review(self, attempt: str) -> None:
+        """Look at a finished call line by line, over the screen one is on."""
+        from salessim.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(attempt))
 
     def go_home(self) -> None:
         """Leave whatever is open above Home."""

@@ -12,7 +12,7 @@ NOTHING_TO_DRILL: Final = "No behaviour can be drilled in this call."
 
 WATCH_NOTE: Final = "line {turn} of {of}"
 WATCH_RESULT: Final = "{score} of 100 · {outcome}"
-WATCH_BEFORE: Final = "Enter shows the first line."
+WATCH_BEFORE: Final = "Enter begins."
 WATCH_OVER: Final = "The call is over: {outcome}, {score} of 100. T takes over from any line before."
 DID: Final = "What it does"
 WHY: Final = "Why"
@@ -67,3 +67,11 @@ GUESSED: Final = "You guessed {guess}."
 def lines_left(task: str, left: int) -> str:
     """The task and how many lines there are for it."""
     return TASK_LEFT.format(task=task, lines=ONE_LINE if left == 1 else LINES.format(lines=left))
+
+
+# ------------------------------------------------------------------------------------------------ progress
+PROGRESS_TITLE: Final = "Progress"
+NOTHING_PRACTISED: Final = "Nothing is known yet. Play one call to its end, without help."
+WHOLE_ONLY: Final = "So few calls tell how good you are as a whole, not yet at what."
+DUE_NOW: Final = "Due now"
+LATER: Final = "Later"

@@ -42,6 +42,15 @@ CHECKS: Final = "What the document itself expects"
 PREVIEW_TITLE: Final = "As others see it"
 PLAYS: Final = 40
 
+RESULTS_TITLE: Final = "Results"
+RESULT_HEADS: Final = ("who", "what", "due", "best", "how it stands", "disputes")
+NO_CLASS: Final = "There is no class yet. `salessim enrol NAME --cohort CLASS` makes one, `salessim assign` gives work."
+NO_WORK: Final = "Nothing is assigned in this class yet."
+DISPUTE_TITLE: Final = "Is this mark wrong?"
+DISPUTE_TEXT: Final = "{criterion}: {points}. Say why; a trainer decides, and both are shown."
+DISPUTE_KEYS: Final = "Enter send it   Esc leave the mark as it is"
+DISPUTED: Final = "Disputed: “{criterion}” waits for a trainer's decision."
+
 # ------------------------------------------------------------------------------------------------ plan
 PLAN_TITLE: Final = "Plan"
 DEPARTMENTS: Final = "Departments"

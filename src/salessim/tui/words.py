@@ -105,6 +105,11 @@ def last_time(attempt: PastAttempt) -> str:
     return f"last time {attempt.score} {BAD if not attempt.has_passed else GOOD}"
 
 
+def or_nothing(number: int | None) -> str:
+    """A number, or nothing where there is none."""
+    return "" if number is None else str(number)
+
+
 BAR_WIDTH: Final = 16
 
 

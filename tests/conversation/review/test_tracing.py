@@ -7,6 +7,7 @@ from reviewing import board, traced
 from salessim.conversation.bots.playing import play_call
 from salessim.conversation.bots.roster import bot_called
 from salessim.conversation.review.tracing import trace
+from salessim.conversation.session import numbered
 from salessim.conversation.turn import Turn
 
 
@@ -31,3 +32,14 @@ def test_nothing_can_be_said_after_the_end():
     hang_up = Turn(hangs_up=True)
     with pytest.raises(ValueError, match="ended"):
         trace(on.case, on.craft, on.luck, [hang_up, hang_up])
+
+
+def test_what_a_person_decided_stands_in_the_place_of_the_rules():
+    on = board()
+    asked = numbered(line("situation", "ice"), on.case)
+    by_rules = traced(on, line("situation", "ice")).positions[-1]
+    kept_back = by_rules.situation._replace(told=0)
+    made = trace(on.case, on.craft, on.luck, [asked], [(kept_back, ())])
+    assert by_rules.situation.told
+    assert made.positions[-1].situation == kept_back
+    assert made.positions[-1].past.tries == {on.case.names.thing("ice.fact"): 1}

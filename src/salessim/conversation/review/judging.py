@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from salessim.conversation.review.estimating import Estimate, estimate, mean_score
 from salessim.conversation.review.grading import BAD, Grade, Thresholds, grade_of, thresholds, worth_of
+from salessim.conversation.review.rolling import Rolled
 from salessim.conversation.review.searching import Alternative
 from salessim.conversation.review.working import Played
 
@@ -25,6 +27,7 @@ class Judgement:
         worth: What it was worth as a choice: the part of both that they share [points].
         grade: What it is called.
         answered: In how many plays on other luck the line brings something out, or a yes to a next step [share].
+        scores: The scores of the single plays after it, on the luck of the call and on other luck.
         alternatives: The best that could have been said instead, the best first.
     """
 
@@ -37,6 +40,7 @@ class Judgement:
     worth: float
     grade: Grade
     answered: float
+    scores: tuple[tuple[int, ...], tuple[int, ...]]
     alternatives: tuple[Alternative, ...] = ()
 
     @property
@@ -44,21 +48,32 @@ class Judgement:
         """The part of the change that was luck [points]."""
         return self.change - self.choice
 
+    def gain(self, one: Alternative) -> float:
+        """What an alternative is worth more than what was said, on the luck of the call [points].
+
+        Both are compared on the same plays, so that the seller's own luck falls out of the difference.
+        """
+        return one.own.score - fmean(self.scores[0][: one.own.plays])
+
+    def surely_gained(self, one: Alternative) -> float:
+        """What an alternative is worth more on the luck of the call and on other luck: the smaller of the two."""
+        return worth_of(self.gain(one), one.other.score - fmean(self.scores[1][: one.other.plays]))
+
     @property
     def best(self) -> Alternative | None:
         """The best alternative, if it would have done better than what was said on the luck of this call."""
-        better = [one for one in self.alternatives if one.own.score > self.after.score]
-        return max(better, key=lambda one: one.worth, default=None)
+        better = [one for one in self.alternatives if self.gain(one) > 0]
+        return max(better, key=lambda one: (self.surely_gained(one), one.worth), default=None)
 
     @property
     def regret(self) -> float:
         """What the best alternative found would have been worth more, on the luck of this call [points]."""
-        return max((one.own.score - self.after.score for one in self.alternatives), default=0.0)
+        return max((0.0, *(self.gain(one) for one in self.alternatives)))
 
     @property
     def missed(self) -> float:
-        """What the best alternative found is worth more on the whole, on both kinds of luck [points]."""
-        return self.best.worth - (self.after.score + self.expected.score) / 2 if self.best is not None else 0.0
+        """What the best alternative is worth more whatever the luck [points]."""
+        return self.surely_gained(self.best) if self.best is not None else 0.0
 
     @property
     def is_bad(self) -> bool:
@@ -93,8 +108,8 @@ class Judged:
 
     @property
     def worst(self) -> tuple[Judgement, ...]:
-        """All lines, the worst first."""
-        return tuple(sorted(self.turns, key=lambda one: (one.worth, one.change, one.number)))
+        """All lines, the worst first: by what they did on both kinds of luck together, which errs least."""
+        return tuple(sorted(self.turns, key=lambda one: (one.change + one.choice, one.number)))
 
 
 def judge(
@@ -130,10 +145,15 @@ def judge(
                 worth=worth,
                 grade=grade_of(worth, limits),
                 answered=sum(bool(one.heard or one.agreed) for one in here.said) / max(len(here.said), 1),
+                scores=(_scores(played[number].own), _scores(here.said or played[number].own)),
                 alternatives=found.get(number, ()),
             )
         )
     return Judged(tuple(turns), own[-1], score, own[-1].plays, _turning_point(turns, own), _missed(turns))
+
+
+def _scores(rolled: Sequence[Rolled]) -> tuple[int, ...]:
+    return tuple(one.score for one in rolled)
 
 
 def _turning_point(turns: Sequence[Judgement], own: Sequence[Estimate]) -> int | None:

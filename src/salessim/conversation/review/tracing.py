@@ -56,15 +56,29 @@ class Traced:
         return self.positions[number].events[len(self.positions[number - 1].events) :]
 
 
-def trace(case: Case, craft: Craft, luck: Luck, turns: Sequence[Turn]) -> Traced:
+Decided = tuple[Situation, tuple[Event, ...]]
+"""What came of a line where a person decided it in the buyer's place: where the call stood then, and what happened."""
+
+
+def trace(case: Case, craft: Craft, luck: Luck, turns: Sequence[Turn], decided: Sequence[Decided] = ()) -> Traced:
     """Play the lines of a call again and keep every position.
+
+    Args:
+        case: The case.
+        craft: What a seller has to work with.
+        luck: The luck of the attempt.
+        turns: The seller's lines.
+        decided: What came of them, where a person decided that; empty: the rules did.
 
     Raises:
         ValueError: The call ended before its last line.
     """
     positions = [beginning(case, craft, luck)]
-    for turn in turns:
-        positions.append(after(positions[-1], turn, case, craft, luck))
+    for number, turn in enumerate(turns):
+        if decided:
+            positions.append(_followed(positions[-1], turn, case, craft, *decided[number]))
+        else:
+            positions.append(after(positions[-1], turn, case, craft, luck))
     return Traced(tuple(turns), tuple(positions))
 
 
@@ -81,6 +95,12 @@ def after(before: Position, turn: Turn, case: Case, craft: Craft, luck: Luck) ->
         ValueError: The call is over.
     """
     situation, events = step(case, before.situation, turn, luck)
+    return _followed(before, turn, case, craft, situation, tuple(events))
+
+
+def _followed(
+    before: Position, turn: Turn, case: Case, craft: Craft, situation: Situation, events: tuple[Event, ...]
+) -> Position:
     seen = seen_now(case, situation)
     past = before.past.copied()
     past.note(turn, before.seen, seen, craft)

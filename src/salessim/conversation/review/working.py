@@ -6,7 +6,7 @@ from typing import Literal
 from salessim.conversation.review.estimating import plays_of
 from salessim.conversation.review.rolling import Board, Rolled, board_for
 from salessim.conversation.review.searching import Searched, best_alternatives
-from salessim.conversation.review.tracing import Traced, trace
+from salessim.conversation.review.tracing import Decided, Traced, trace
 from salessim.conversation.turn import Turn
 from salessim.model.history import Earlier
 from salessim.model.playbook import Playbook
@@ -24,6 +24,7 @@ class Material:
         turns: The seller's lines.
         bot: Who plays on.
         earlier: The attempt at an earlier call of the deal that it follows; None: none.
+        decided: What came of the lines, where a person sat in the buyer's place; empty: the rules decided.
     """
 
     scenario: Scenario
@@ -32,6 +33,7 @@ class Material:
     turns: tuple[Turn, ...]
     bot: str
     earlier: Earlier | None = None
+    decided: tuple[Decided, ...] = ()
 
     def board(self) -> Board:
         """The board to play on."""
@@ -44,13 +46,14 @@ class Job:
 
     Attributes:
         material: What the review is made from.
-        kind: `position`: what a position is worth; `search`: what could have been said there instead.
+        kind: `curve`: what a position is worth on the luck of the call, roughly; `position`: on both kinds of luck,
+            and what the line said there leads to; `search`: what could have been said there instead.
         number: The position [0..]: 0 is before the first line.
         plays: Which plays.
     """
 
     material: Material
-    kind: Literal["position", "search"]
+    kind: Literal["curve", "position", "search"]
     number: int
     plays: range
 
@@ -69,19 +72,23 @@ class Played:
     other: tuple[Rolled, ...] = ()
     said: tuple[Rolled, ...] = ()
 
-    def __add__(self, more: "Played") -> "Played":
-        return Played(self.own + more.own, self.other + more.other, self.said + more.said)
+    @property
+    def plays(self) -> int:
+        """How many plays it took."""
+        return len(self.own) + len(self.other) + len(self.said)
 
 
 def work(job: Job) -> Played | Searched:
     """Do one piece of work."""
     board = job.material.board()
     turns = job.material.turns[: job.number]
-    traced = trace(board.case, board.craft, board.luck, turns)
+    traced = trace(board.case, board.craft, board.luck, turns, job.material.decided)
     line = job.material.turns[job.number] if job.number < len(job.material.turns) else None
     if job.kind == "search":
         assert line is not None  # nothing can be said instead of nothing
         return best_alternatives(board, traced.positions[-1], line, len(job.plays))
+    if job.kind == "curve":
+        return Played(plays_of(board, traced.positions[-1], job.plays))
     return played(board, traced, line, job.plays)
 
 

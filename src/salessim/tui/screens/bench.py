@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from salessim.app.class_desk import ClassResult
 from salessim.app.list_documents import ListedDocument
 from salessim.tui import trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
-from salessim.tui.widgets.columns import cell, filling
+from salessim.tui.screens.cards import CardsScreen
+from salessim.tui.widgets.columns import Columns, cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, remark, row
 
 
@@ -55,6 +59,46 @@ class BenchScreen(SalesScreen):
 
             given = document.file if document.source == "own" else document.name
             self.app.push_screen(DocumentScreen(document.kind, given, document.title))
+
+    def action_results(self) -> None:
+        """See how everybody in a class stands."""
+        self.in_background(lambda desk: desk.classes.results() if desk.classes else (), self._show_results)
+
+    def _show_results(self, found: Sequence[tuple[str, Sequence[ClassResult]]]) -> None:
+        cards = [(name, result_lines(results)) for name, results in found]
+        nothing: list[Visual] = [Content.styled(trainer_words.NO_CLASS, "$ink-soft")]
+        self.app.push_screen(CardsScreen(trainer_words.RESULTS_TITLE, cards or [("", nothing)]))
+
+
+def result_lines(results: Sequence[ClassResult]) -> list[Visual]:
+    """The results of a class as a table."""
+    if not results:
+        return [Content.styled(trainer_words.NO_WORK, "$ink-soft")]
+    who, what, due, best, state, disputes = trainer_words.RESULT_HEADS
+    rows = [(who, what, due, best, state, disputes)]
+    rows += [
+        (
+            one.trainee,
+            one.scenario,
+            one.due,
+            "" if one.best is None else str(one.best),
+            one.state,
+            str(one.waiting or ""),
+        )
+        for one in results
+    ]
+    return [
+        Columns(
+            cell(row[0], style, width=14),
+            filling(row[1], style, wraps=False),
+            cell(row[3], style, width=4, is_right=True),
+            cell(row[4], style, width=13),
+            cell(row[2], style, width=10),
+            cell(row[5], style, width=8),
+        )
+        for number, row in enumerate(rows)
+        for style in ("$ink-soft" if number == 0 else "$ink",)
+    ]
 
 
 def bench_rows(documents: Sequence[ListedDocument], folder: str) -> list[Option]:

@@ -1,6 +1,7 @@
 """Debrief: what the call came to, and which lines made it so."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from salessim.app.call_port import Call
+from salessim.app.call_port import Call, CallDesk
 from salessim.app.call_views import DebriefView, MarkView, TranscriptLine
-from salessim.tui import practice_words, words
+from salessim.tui import practice_words, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
@@ -118,9 +119,9 @@ class DebriefScreen(SalesScreen):
 
     def offers(self, action: str) -> bool:
         """Lines belong to marks; without a debrief there is nothing to turn over."""
-        if action in ("show_lines", "next_page", "again") and self._debrief is None:
+        if action in ("show_lines", "next_page", "again", "review") and self._debrief is None:
             return False
-        if action == "show_lines" and self._page != "marks":
+        if action in ("show_lines", "dispute") and (self._page != "marks" or self._debrief is None):
             return False
         return super().offers(action)
 
@@ -132,11 +133,36 @@ class DebriefScreen(SalesScreen):
             cards = mark_cards(mark, self._debrief.lines)
             self.app.push_screen(CardsScreen(mark.criterion, cards, words.points(mark)))
 
+    def action_dispute(self) -> None:
+        """Say that the mark under the pointer is wrong."""
+        mark = self._mark(self.query_one(RowList).chosen)
+        if mark is None or self._debrief is None:
+            return
+        attempt, criterion = self._debrief.attempt, mark.criterion
+
+        def said(why: str | None) -> None:
+            if why is not None:
+                self.in_background(partial(_dispute, attempt, criterion, why), noted)
+
+        def noted(_: object) -> None:
+            self.query_one("#tabs", Static).update(
+                Content.styled(trainer_words.DISPUTED.format(criterion=criterion), "$ink-accent")
+            )
+
+        from salessim.tui.screens.disputing import DisputeScreen
+
+        self.app.push_screen(DisputeScreen(mark), said)
+
     def action_next_page(self) -> None:
         """The next page; after the last one comes the first."""
         pages = list(self._pages)
         self._page = pages[(pages.index(self._page) + 1) % len(pages)]
         self._show_page()
+
+    def action_review(self) -> None:
+        """Look at every line, and at what would have been better."""
+        if self._debrief is not None:
+            self.sales_app.open_review(self._debrief.attempt)
 
     def action_again(self) -> None:
         """Play the same scenario again."""
@@ -144,14 +170,19 @@ class DebriefScreen(SalesScreen):
         self.sales_app.open_briefing(briefing.scenario, briefing.difficulty)
 
 
+def _dispute(attempt: str, criterion: str, why: str, desk: CallDesk) -> None:
+    if desk.classes is not None:
+        desk.classes.dispute(attempt, criterion, why)
+
+
 def result_lines(debrief: DebriefView, guess: int | None = None) -> list[Visual]:
     """Passed or not, how it ended, what one had guessed, and the one thing to do differently."""
     ink = "$ink-good" if debrief.has_passed else "$ink-bad"
     verdict = cell(words.verdict(debrief.has_passed), f"bold {ink}")
     ending = f"{debrief.outcome}: “{debrief.ending}”" if debrief.ending else debrief.outcome
-    if guess is not None:
-        ending = f"{ending} {practice_words.GUESSED.format(guess=guess)}"
     lines: list[Visual] = [Columns(verdict, filling(ending))]
+    if guess is not None:
+        lines.append(Content.styled(practice_words.GUESSED.format(guess=guess), "$ink-soft"))
     if debrief.lesson:
         lines.append(Columns(cell(words.LESSON, "bold $ink-accent"), filling(debrief.lesson)))
     return lines

@@ -71,7 +71,7 @@ class DepartmentScreen(RunningScreen):
     def offers(self, action: str) -> bool:
         """What runs has its length already; what has mistakes is not simulated."""
         if action in ("simulate", "months"):
-            return self._glance is not None and not self.is_running and super().offers(action)
+            return self._glance is not None and not self.is_at_work and super().offers(action)
         return super().offers(action)
 
     def action_months(self) -> None:

@@ -69,7 +69,7 @@ class DocumentScreen(RunningScreen):
     def offers(self, action: str) -> bool:
         """Bots play scenarios; what has mistakes can be neither played nor seen."""
         if action in ("autoplay", "preview"):
-            is_possible = self._kind == "scenario" and self._is_sound and not self.is_running
+            is_possible = self._kind == "scenario" and self._is_sound and not self.is_at_work
             return is_possible and super().offers(action)
         return super().offers(action)
 

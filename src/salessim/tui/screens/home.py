@@ -49,6 +49,8 @@ class HomeScreen(SalesScreen):
 
         Coming back from the message that reading failed is no reason to fail again.
         """
+        if self.is_ready:
+            self.show_keys()  # they may have been given other keys meanwhile
         if not self._has_just_failed:
             self.call_after_refresh(self._read)
         self._has_just_failed = False
@@ -86,6 +88,22 @@ class HomeScreen(SalesScreen):
         elif chosen.startswith(REVIEW):
             self.in_background(lambda desk: desk.resume(chosen.removeprefix(REVIEW)), app.open_debrief)
 
+    def offers(self, action: str) -> bool:
+        """Only a finished call can be reviewed."""
+        if action == "review_attempt":
+            chosen = self.query_one(RowList).chosen or ""
+            return chosen.startswith(REVIEW) and super().offers(action)
+        return super().offers(action)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """What can be done hangs on the row."""
+        self.show_keys()
+
+    def action_review_attempt(self) -> None:
+        """Review the call under the pointer."""
+        chosen = self.query_one(RowList).chosen or ""
+        self.sales_app.open_review(chosen.removeprefix(REVIEW))
+
     def action_library(self) -> None:
         """Look for something."""
         from salessim.tui.screens.library import LibraryScreen
@@ -104,6 +122,12 @@ class HomeScreen(SalesScreen):
 
         self.app.push_screen(PlanScreen())
 
+    def action_progress(self) -> None:
+        """Look at skills and practice."""
+        from salessim.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
     def action_settings(self) -> None:
         """Choose name, colours, pace and keys."""
         from salessim.tui.screens.settings import SettingsScreen
@@ -121,7 +145,7 @@ def home_rows(
     played = [each for each in attempts if each.counts or not each.is_finished]
     parts = (
         (words.HOME_NEXT, [*map(_due_row, standing.due[:MOST_DUE]), *([_next_row(first)] if first else [])]),
-        (words.HOME_SKILLS, [_skill_row(each) for each in standing.skills]),
+        (words.HOME_SKILLS, [skill_row(each) for each in standing.skills]),
         (words.HOME_LAST, [_attempt_row(each) for each in played[:LAST_CALLS]]),
         (words.HOME_PLAY, [_scenario_row(each, attempts) for each in scenarios]),
         (words.HOME_OLDER, [_attempt_row(each) for each in played[LAST_CALLS:MOST_CALLS]]),
@@ -138,7 +162,8 @@ def _due_row(due: Due) -> Option:
     return row(what, _kind(due.kind), filling(due.title), cell(due.why, "$ink-soft"))
 
 
-def _skill_row(skill: SkillShown) -> Option:
+def skill_row(skill: SkillShown) -> Option:
+    """A skill with its interval."""
     change = words.since_last_week(skill.since_last_week)
     line = Columns(
         cell(skill.name, width=16),

@@ -31,7 +31,7 @@ class RunningScreen(SalesScreen):
     _what = ""
 
     @property
-    def is_running(self) -> bool:
+    def is_at_work(self) -> bool:
         """Whether something runs."""
         return self._stop is not None
 
@@ -48,7 +48,7 @@ class RunningScreen(SalesScreen):
             job: Is given the desk, whom to tell how far it is, and what to look at for being stopped.
             then: Shows what came of it.
         """
-        if self.is_running:
+        if self.is_at_work:
             return
         stop = self._stop = Event()
         self._what = what
@@ -67,7 +67,7 @@ class RunningScreen(SalesScreen):
     @on(Went)
     def _went(self, event: Went) -> None:
         event.stop()
-        if self.is_running:
+        if self.is_at_work:
             how_far = trainer_words.progress(event.progress.done, event.progress.total, event.progress.seconds_left)
             self._show_running(f"{self._what} {how_far}. {trainer_words.STOP_HINT}")
 
@@ -109,5 +109,5 @@ class RunningScreen(SalesScreen):
     def offers(self, action: str) -> bool:
         """One thing at a time."""
         if action == "stop":
-            return self.is_running and super().offers(action)
+            return self.is_at_work and super().offers(action)
         return super().offers(action)
