@@ -3,10 +3,10 @@
 import sys
 
 import pytest
+from tests.calibration.ugly_files import HEAD, deals, with_days, written
 
 from salessim.calibration.intake.records import read_records
 from salessim.errors import InputError, SurroundingsError
-from tests.calibration.ugly_files import HEAD, deals, with_days, written
 
 
 def test_without_pyarrow_the_extra_is_named(tmp_path, monkeypatch):
