@@ -29,7 +29,7 @@ _GROUPS: Final = ("owner", "account", "segment", "source", "product")
 _OUTCOME: Final = frozenset(
     {"id", "created", "closed", "won_on", "lost_on", "stage", "is_won", "is_closed", "currency"}
 )
-_ENDINGS: Final = (".csv", ".tsv", ".txt", ".parquet")
+_ENDINGS: Final = (".csv", ".tsv", ".parquet")
 
 
 @dataclass(frozen=True)
