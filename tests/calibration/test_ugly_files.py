@@ -90,6 +90,11 @@ def test_utf_16_with_tabs(tmp_path, plain):
     assert "tab" in file.form
 
 
+def test_utf_16_without_a_mark(tmp_path, plain):
+    records, *_ = imported(tmp_path / "d.csv", written(with_days(deals(), ISO), "\t"), "utf-16-le")
+    alike(records.book.deals, plain)
+
+
 def test_american_amounts_and_thousands(tmp_path):
     rows = with_days(deals(), ISO)
     written_as = {"1": "$1,234", "2": "USD 12k", "3": "(500.00)", "4": "1 234.50"}

@@ -32,6 +32,7 @@ def refused(path, data=None):
         (b'{"deals": []}', "JSON"),
         (b"\x1f\x8b\x08\x00rest", "packed"),
         (bytes(range(256)) * 8, "not text"),
+        (b"\x7fELF\x02\x01\x01" + bytes(600) + bytes(range(100, 250)) * 4, "not text"),
         (b"just a letter\nof a few lines\n", "single column"),
         (b"1,2,3\n4,5,6\n7,8,9\n", "no row of headings"),
         (GOOD.splitlines()[0].encode(), "no rows below"),

@@ -29,7 +29,7 @@ _GROUPS: Final = ("owner", "account", "segment", "source", "product")
 _OUTCOME: Final = frozenset(
     {"id", "created", "closed", "won_on", "lost_on", "stage", "is_won", "is_closed", "currency"}
 )
-_ENDINGS: Final = (".csv", ".tsv", ".txt", ".parquet")
+_ENDINGS: Final = (".csv", ".tsv", ".parquet")
 
 
 @dataclass(frozen=True)
@@ -177,9 +177,13 @@ def _assembled(found: list[Recognised], by: dict[Holds, list[Recognised]], until
     histories = [each.of_deals(places) for each in moves]
     is_won = deals.is_won
     won_on = dict(zip(deals.id[is_won].tolist(), deals.closed[is_won].tolist(), strict=True))
-    leads = read_leads(by.get("leads", []), won_on, uses)
+    opened_on = dict(zip(deals.id.tolist(), deals.created.astype(np.float64).tolist(), strict=True))
+    leads = read_leads(by.get("leads", []), won_on, opened_on, uses)
     deals = replace(
-        deals, owner=numbered(deals.owner.tolist(), "rep"), account=numbered(deals.account.tolist(), "account")
+        deals,
+        id=identifiers(deals.id.tolist(), range(len(deals)), "deal")[0],
+        owner=numbered(deals.owner.tolist(), "rep"),
+        account=numbered(deals.account.tolist(), "account"),
     )
     if histories:
         deals = replace(deals, history=max(histories, key=len))
@@ -239,11 +243,13 @@ def _joined(found: list[Recognised], rows: list[DealRows], accounts: list[Accoun
     parts, seen = [], set[str]()
     for each, read in zip(found, rows, strict=True):
         deals = read.deals
-        ids = identifiers(deals.id.tolist(), read.numbers.tolist(), "deal")[0]
+        ids = np.array(
+            [name or f"row-{row}" for name, row in zip(deals.id.tolist(), read.numbers.tolist(), strict=True)], np.str_
+        )
         if seen:
             again = np.array([name in seen for name in ids.tolist()], dtype=np.bool_)
-            is_numbered = np.char.startswith(ids, "row ")
-            ids = np.where(is_numbered, np.char.add(f"{each.table.path.name} ", ids), ids)
+            is_numbered = deals.id == ""
+            ids = np.where(is_numbered, np.char.add(f"{each.table.path.name}-", ids), ids)
             again &= ~is_numbered
             each.table.tally.set_aside("the same number as a row of another file", read.numbers[again].tolist())
             deals, ids = deals.where(~again), ids[~again]
