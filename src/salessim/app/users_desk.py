@@ -43,5 +43,6 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
         understand=understand,
+        stands=stands,
         classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
     "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
+    "validity": ("salessim.cli.validity_command:validity", "Show whether the marks of a scenario mean anything."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "whatif": ("salessim.cli.whatif_command:whatif", "Answer a manager's question about a department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
