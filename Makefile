@@ -109,8 +109,8 @@ review-figures: $(VENV)/installed-dev ## put reviews of calls to the test and se
 bank: $(VENV)/installed-dev ## learn anew how lines are read, from the phrase bank
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python bank/train.py
 
-bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE also lines of other speakers
-	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV))
+bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE also other speakers, STUDIED=... apart
+	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV)) $(if $(STUDIED),--studied $(STUDIED))
 
 clean: ## remove everything that was installed or built
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS) $(CIW)
