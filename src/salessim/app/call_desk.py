@@ -47,6 +47,7 @@ class Desk:
         shipped: Shipped scenarios that were read before.
         drills: Positions to drill from that were found before.
         stands: Tells where the person stands; None: nobody knows.
+        keeps_guess: Keeps a guess of the points of an attempt; None: nobody does.
     """
 
     library: Library
@@ -60,6 +61,7 @@ class Desk:
     shipped: dict[str, PlayableScenario] = field(default_factory=dict, repr=False)
     drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
     stands: Callable[[], Standing] | None = None
+    keeps_guess: Callable[[str, int], None] | None = None
 
     @property
     def practice(self) -> Practice:
@@ -89,6 +91,11 @@ class Desk:
     def standing(self) -> Standing:
         """Where the person stands: what is due, and how sure one can be of his skills."""
         return self.stands() if self.stands else Standing()
+
+    def keep_guess(self, attempt: str, points: int) -> None:
+        """Keep what the person thought that a call had earned [0..100], before he saw its marks."""
+        if self.keeps_guess:
+            self.keeps_guess(attempt, points)
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the shortest first; a scenario with mistakes is left out.

@@ -265,6 +265,9 @@ class CallDesk(Protocol):
     def standing(self) -> Standing:
         """Where the person stands: what is due, and how sure one can be of his skills."""
 
+    def keep_guess(self, attempt: str, points: int) -> None:
+        """Keep what the person thought that a call had earned [0..100], before he saw its marks; the first counts."""
+
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the one to begin with first."""
 

@@ -1,6 +1,7 @@
 """Where the user of this computer stands, as Home and Progress show it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from salessim.app.call_port import Due, SkillShown, Standing
@@ -8,8 +9,10 @@ from salessim.app.practice_record import Guesses
 from salessim.app.progress import progress_of
 from salessim.app.progress_practice import Practice, practice_of_progress
 from salessim.app.records_of_user import records_of_user, trainee_name
+from salessim.errors import SalessimError
 from salessim.practice.abilities import WHOLE
 from salessim.practice.schedule import Card
+from salessim.records.predictions import keep_prediction
 
 DRILL, CALL = "Drill", "Call"
 AS_A_WHOLE = "As a whole"
@@ -31,6 +34,19 @@ def practice_of_user(environment: Mapping[str, str], trainee: str | None, now: d
     return practice_of_progress(
         environment, progress_of(records_of_user(environment), name, now, must_exist=False), now
     )
+
+
+def keep_guess(environment: Mapping[str, str], attempt: str, points: int, now: datetime) -> None:
+    """Keep the points that a trainee gave himself before the marks; where it cannot be kept, nothing is lost but that.
+
+    Args:
+        environment: Environment variables.
+        attempt: The attempt.
+        points: His guess [0..100].
+        now: The time, with its time zone.
+    """
+    with suppress(SalessimError), records_of_user(environment).writing() as connection:
+        keep_prediction(connection, attempt, {"points": points}, now)
 
 
 def standing_of_user(environment: Mapping[str, str], trainee: str | None, now: datetime) -> Standing:

@@ -36,6 +36,11 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
 
         return standing_of_user(environment, trainee, datetime.now().astimezone())
 
+    def keeps_guess(attempt: str, points: int) -> None:
+        from salessim.app.standing import keep_guess
+
+        keep_guess(environment, attempt, points, datetime.now(UTC))
+
     return Desk(
         library=Library(own_folder(environment)),
         store=attempts_of_user(environment, trainee),
@@ -44,5 +49,6 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         new_attempt=new_attempt,
         understand=understand,
         stands=stands,
+        keeps_guess=keeps_guess,
         classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

@@ -18,7 +18,7 @@ from salessim.conversation.bots.by_heart import best_list, mean_recited, stage_f
 from salessim.conversation.bots.craft import craft_for
 from salessim.conversation.bots.observing import Batch, observe, percentile
 from salessim.conversation.bots.playing import play_call
-from salessim.conversation.bots.roster import AT_TABLES, BOTS, SKILLS
+from salessim.conversation.bots.roster import BOTS, SKILLS
 from salessim.conversation.bots.wording import worded
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.reading.understanding import Understanding
@@ -36,6 +36,7 @@ PLAYS: Final = 20
 MOST_PLAYS: Final = 10_000
 
 ADVERSARIES: Final = tuple(name for name in BOTS if name not in SKILLS and name != "host")
+AT_TABLES_WITHOUT_BARGAINING: Final = ("giver", "refuser", "random")
 BY_HEART: Final = "five moves by heart"
 _MOST_MOVES = 5
 _HEART_TRIES, _HEART_SEARCHED, _HEART_FRESH = 60, range(2), range(1_000, 1_010)
@@ -99,7 +100,7 @@ def measure_validity(library: Library, given: str, *, plays: int = PLAYS) -> Val
         raise InputError(f"{plays:,} plays cannot be made.", f"Give a number from 2 to {MOST_PLAYS:,}.")
     playable = load_playable(library, given)
     scenario, has_table = playable.scenario, playable.scenario.negotiation is not None
-    others = (*AT_TABLES, "random") if has_table else ADVERSARIES
+    others = AT_TABLES_WITHOUT_BARGAINING if has_table else ADVERSARIES
     calls = observe(Batch(scenario, playable.playbook, (*SKILLS, *others), tuple(range(plays)))).calls
     scores = {bot: [call.score for call in played] for bot, played in calls.items()}
     adversaries = {name: mean(scores[name]) for name in others}
@@ -213,7 +214,7 @@ def shipped_cards() -> dict[str, ValidityCard]:
 
 def card_from(values: dict[str, Any]) -> ValidityCard:
     """A card as `as_json` gave it."""
-    return ValidityCard(**{**values, "bots": {bot: tuple(score) for bot, score in values["bots"].items()}})
+    return ValidityCard(**{**values, "bots": {bot: tuple(values["bots"][bot]) for bot in SKILLS}})
 
 
 def card_of(library: Library, given: str) -> ValidityCard | None:

@@ -39,7 +39,7 @@ def facts_of(card: ValidityCard) -> Iterator[Fact]:
         read = f"{card.wording:.0%} of the lines of good calls are read as meant"
         yield Fact(_at_least(card.wording, _READ), "Hangs on no wording", (read,))
     order = " > ".join(f"{name} {mean:.0f}" for name, mean in card.by_difficulty.items())
-    yield Fact(GOOD if card.in_order else BAD, "Harder means harder", (order,))
+    yield Fact(GOOD if card.in_order else DOUBTFUL, "Harder means harder", (order,))
 
 
 def _at_least(value: float, limits: tuple[float, float]) -> str:

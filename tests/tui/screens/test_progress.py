@@ -1,7 +1,8 @@
 """Progress: skills with how sure they are, what is due, and what to do next."""
 
-from salessim.app.call_port import Due, SkillShown, Standing
 from scripted_desk import SCENARIO
+
+from salessim.app.call_port import Due, SkillShown, Standing
 
 
 async def test_who_has_not_played_is_told_to(open_app, desk):
