@@ -171,7 +171,7 @@ def _by_heart(playable: Playable) -> float:
 
 def _by_difficulty(library: Library, given: str, plays: int) -> dict[str, float]:
     """Mean score of the average seller at each difficulty, the easiest first [points]."""
-    found = {}
+    found: dict[str, float] = {}
     for difficulty in DIFFICULTIES:
         playable = load_playable(library, given, difficulty=difficulty)
         if difficulty != STANDARD and difficulty not in playable.scenario.difficulty:

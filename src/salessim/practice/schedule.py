@@ -93,7 +93,7 @@ def reviewed(card: Card, share: float, seed: int, now: datetime) -> Card:
     from fsrs import Scheduler  # loads what the first screens do without
 
     scheduler = Scheduler(learning_steps=(_FIRST_STEP,), relearning_steps=(_FIRST_STEP,), enable_fuzzing=False)
-    memory = Memory.from_json(card.memory) if card.memory else Memory(card_id=1, due=card.due)  # type: ignore[arg-type]  # the text that `to_json` gave
+    memory = Memory.from_json(card.memory) if card.memory else Memory(card_id=1, due=card.due)
     moment = now.astimezone(_utc())
     memory, _ = scheduler.review_card(memory, _rating(share), review_datetime=moment)
     streak = card.streak if seed in card.seen else card.streak + 1

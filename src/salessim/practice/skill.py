@@ -18,9 +18,12 @@ from statistics import NormalDist
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from salessim.practice.abilities import ABILITIES, WHOLE
 from salessim.practice.difficulty import Difficulties, Line
+
+Matrix = NDArray[np.float64]
 
 LEVEL: Final = 0.8
 """The share of cases in which the truth lies between `low` and `high`."""
@@ -29,6 +32,10 @@ DRIFT: Final = 6.0  # [points]; standard deviation of what a skill gains or lose
 DRIFT_DAYS: Final = 60.0  # how long it takes for that to be forgotten [d]; assumption
 FAMILIARITY: Final = 5.0  # what is gained by having played the very same call very often [points]; assumption
 FAMILIARITY_ERROR: Final = 4.0  # how far people differ in that [points]; assumption
+STRANGERS: Final = 9.0
+"""How far a kind of person nobody has measured lies beside a call's line, beyond its error [points of skill]. Set by
+leaving out each family of bots in turn: then 78 % of the 80 % intervals hold the truth, instead of 73 % without it."""
+
 MOST_TRIES: Final = 60  # older tries say little about today, and the sum grows with the cube of them
 KNOWN: Final = 0.7
 """An ability counts as known once its spread around the skill is below this share of what it was; assumption."""
@@ -159,18 +166,18 @@ def _observed(tries: Sequence[Tried], difficulties: Difficulties, now: datetime)
     return seen
 
 
-def _covariance(seen: Sequence[_Seen], slopes: np.ndarray, difficulties: Difficulties) -> np.ndarray:
+def _covariance(seen: Sequence[_Seen], slopes: Matrix, difficulties: Difficulties) -> Matrix:
     """Covariance of all that was observed [points squared]."""
     days = np.array([each.day for each in seen])
     shared = difficulties.spread**2 + DRIFT**2 * np.exp(-np.abs(days[:, None] - days[None, :]) / DRIFT_DAYS)
     abilities = np.array([each.ability for each in seen])
     same_ability = abilities[:, None] == abilities[None, :]
     own = np.array([difficulties.abilities.get(each.ability, 0.0) ** 2 for each in seen])
-    total = np.outer(slopes, slopes) * (shared + same_ability * own[:, None])
+    total: Matrix = np.outer(slopes, slopes) * (shared + same_ability * own[:, None])
     before = np.array([each.before for each in seen])
     total += FAMILIARITY_ERROR**2 * np.outer(before, before)
     calls = np.array(["|".join(each.call) for each in seen])
-    errors = np.array([each.line.error for each in seen])
+    errors = np.hypot(np.array([each.line.error for each in seen]), STRANGERS * slopes)
     total += (same_ability & (calls[:, None] == calls[None, :])) * np.outer(errors, errors)
     attempts = np.array([each.attempt for each in seen])
     spreads = np.array([each.line.spread for each in seen])
@@ -179,10 +186,10 @@ def _covariance(seen: Sequence[_Seen], slopes: np.ndarray, difficulties: Difficu
     return total
 
 
-def _likeness(abilities: Sequence[str], difficulties: Difficulties) -> np.ndarray:
+def _likeness(abilities: Sequence[str], difficulties: Difficulties) -> Matrix:
     """Correlation of the luck of one try between its marks; made positive definite."""
     names = (WHOLE, *ABILITIES)
-    matrix = np.eye(len(names))
+    matrix: Matrix = np.eye(len(names))
     for pair, value in difficulties.likeness.items():
         left, _, right = pair.partition("|")
         matrix[names.index(left), names.index(right)] = matrix[names.index(right), names.index(left)] = value
@@ -191,4 +198,5 @@ def _likeness(abilities: Sequence[str], difficulties: Difficulties) -> np.ndarra
     scale = np.sqrt(np.diag(matrix))
     matrix /= np.outer(scale, scale)
     numbers = np.array([names.index(ability) for ability in abilities])
-    return matrix[np.ix_(numbers, numbers)]
+    chosen: Matrix = matrix[np.ix_(numbers, numbers)]
+    return chosen

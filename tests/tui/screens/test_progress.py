@@ -1,8 +1,7 @@
 """Progress: skills with how sure they are, what is due, and what to do next."""
 
-from scripted_desk import SCENARIO
-
 from salessim.app.call_port import Due, SkillShown, Standing
+from tui.scripted_desk import SCENARIO
 
 
 async def test_who_has_not_played_is_told_to(open_app, desk):
