@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
+    "territory": ("salessim.cli.territory_command:territory", "Share out accounts to reps, evenly and cheaply."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
     "backtest": ("salessim.cli.backtest_command:backtest", "Test the forecast on days gone by."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
