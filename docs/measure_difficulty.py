@@ -5,7 +5,6 @@ It writes src/salessim/practice/difficulties.json. `--tries` makes it quicker an
 
 import argparse
 import json
-import os
 from pathlib import Path
 
 from salessim.app.playable import load_playable
@@ -48,10 +47,6 @@ def main(tries: int, workers: int | None) -> None:
         for call, job, results in zip(calls, jobs, played, strict=True)
         for (player, _), points in zip(job.who, results, strict=True)
     ]
-    if raw := os.environ.get("SKILL_RAW"):
-        import pickle
-
-        Path(raw).write_bytes(pickle.dumps((earned, reference, like)))
     found = difficulties_from(earned, reference, like)
     TARGET.write_text(json.dumps(found.as_json(), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
