@@ -74,6 +74,7 @@ def test_the_option_moves_the_territories_as_the_alignment_does(table, tmp_path,
     out, option = tmp_path / "new.csv", tmp_path / "what-if.yaml"
     command = ["territory", str(table), "--out", str(out), "--option", str(option)]
     assert run([*command, "--department", "saas-20", "--on", "2027-03-01"]) == 0
+    assert run(["check", str(option)]) == 0
     written = yaml.safe_load(option.read_text(encoding="utf-8"))
     shares = {"north": 0.38, "south": 0.42, "east": 0.20}
     wanted = dict(shares)
