@@ -116,7 +116,7 @@ def of_bank(judged: Unheard, name: str) -> None:
     right = [FORMS[form] == rows.lines[row].form for row, form in zip(kept, forms, strict=True)]
     say(f"bank, {name}: question form {np.mean(right):.3f}")
     heard = np.array([bool(rows.lines[row].before) for row in kept])
-    known = [want and got[0] in want for want, got in zip(truth, ranked, strict=True)]
+    known = [got[0] in want for want, got in zip(truth, ranked, strict=True)]
     without = {rows.lines[row]: row for row in np.flatnonzero(rows.is_copy).tolist()}
     best = [
         labels[together[without[rows.lines[row]]].argmax()] in truth[at] for at, row in enumerate(kept) if heard[at]

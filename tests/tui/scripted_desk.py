@@ -331,6 +331,7 @@ class ScriptedDesk:
         self.calls: dict[str, ScriptedCall] = {}
         self.error: Exception | None = None
         self.stands = Standing()
+        self.guesses: dict[str, int] = {}
 
     @cached_property
     def practice(self) -> Practice:
@@ -351,6 +352,9 @@ class ScriptedDesk:
 
     def standing(self) -> Standing:
         return self.stands
+
+    def keep_guess(self, attempt: str, points: int) -> None:
+        self.guesses[attempt] = points
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         if self.error is not None:

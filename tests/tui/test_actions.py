@@ -30,6 +30,7 @@ from salessim.tui.screens.library import LibraryScreen
 from salessim.tui.screens.marking import MarkingScreen
 from salessim.tui.screens.palette import PaletteScreen
 from salessim.tui.screens.plan import PlanScreen
+from salessim.tui.screens.progress import ProgressScreen
 from salessim.tui.screens.practise import PractiseScreen
 from salessim.tui.screens.review import ReviewScreen
 from salessim.tui.screens.settings import SettingsScreen
@@ -64,6 +65,7 @@ OWNERS = {
     "bench": BenchScreen,
     "document": DocumentScreen,
     "plan": PlanScreen,
+    "progress": ProgressScreen,
     "review": ReviewScreen,
     "review words": ReviewScreen,
     "department": DepartmentScreen,
@@ -149,6 +151,7 @@ def test_bindings_can_be_remapped_by_id():
         "plan": "p",
         "bench": "b",
         "review_attempt": "r",
+        "progress": "g",
         "settings": "s",
     }
 

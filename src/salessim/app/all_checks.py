@@ -7,8 +7,9 @@ from salessim.library.codes import Check
 from salessim.library.rules import Rule
 from salessim.library.shape_checks import SHAPE_CHECKS
 from salessim.negotiation.checks import OUTCOME_RULES
+from salessim.study.checks import STUDY_RULES
 
-RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *REACH_RULES, *OUTCOME_RULES, *TEXT_RULES, *ARITHMETIC_RULES)
+RULES: tuple[Rule, ...] = (*REFERENCE_RULES, *STUDY_RULES, *REACH_RULES, *OUTCOME_RULES, *TEXT_RULES, *ARITHMETIC_RULES)
 """The rules that `salessim check` applies, beside reading and shape. Upper layers' rules are added here."""
 
 PLAYING_RULES: tuple[Rule, ...] = PLAY_RULES

@@ -53,6 +53,17 @@ def save_map(known: ColumnMap, path: Path) -> None:
     write_new(path, written_map(known))
 
 
+def refuse_existing(paths: Sequence[Path | None]) -> None:
+    """Refuses to write over files, before any work is done.
+
+    Raises:
+        SurroundingsError: One of them is there already.
+    """
+    for path in paths:
+        if path is not None and path.exists():
+            raise _is_there(path)
+
+
 def write_new(path: Path, text: str) -> None:
     """Writes a file that is not there yet.
 
@@ -63,7 +74,11 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as error:
-        raise SurroundingsError(f"There is a file {path} already.", "Choose another name, or remove it.") from error
+        raise _is_there(path) from error
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise SurroundingsError(f"I cannot write {path}: {reason}.", "Choose another folder.") from error
+
+
+def _is_there(path: Path) -> SurroundingsError:
+    return SurroundingsError(f"There is a file {path} already.", "Choose another name, or remove it.")

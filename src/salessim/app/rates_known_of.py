@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from salessim.department.replicate import as_against
 from salessim.library.check import check_document
@@ -29,6 +29,21 @@ def rates_known_of(library: Library, given: str, changed: Mapping, settings: Seq
     assert loaded.root is not None
     names = {name for root in (loaded.root, changed) for name in _playbooks(root)}
     return as_against(loaded.root.plain(), {name: _assumptions(library, name) for name in sorted(names)})
+
+
+def rates_with_playbooks(library: Library, baseline: Mapping, playbooks: Iterable[str] = ()) -> str:
+    """What the rates of a department are known of, itself, for a job in which its file may change.
+
+    Args:
+        library: Where playbooks are found.
+        baseline: The department.
+        playbooks: Playbooks that it may come to work by, besides its own.
+
+    Raises:
+        InputError: A playbook is not there, or has mistakes.
+    """
+    names = sorted({*_playbooks(baseline), *playbooks})
+    return as_against(baseline.plain(), {name: _assumptions(library, name) for name in names})
 
 
 def _playbooks(root: Mapping) -> list[str]:

@@ -50,11 +50,12 @@ def calibrate(
     """
     # The statistics and their libraries; --help does without them.
     from salessim.app.calibrate import fitted, write_department
-    from salessim.app.crm_records import import_records, save_map, write_new
+    from salessim.app.crm_records import import_records, refuse_existing, save_map, write_new
     from salessim.errors import InputError
     from salessim.library.finding import Library, own_folder
     from salessim.units import parse_date
 
+    refuse_existing((output, report, saved_map))
     last = None if until is None else parse_date(until).toordinal()
     records = import_records(data, map_file, until=last, currency=currency.upper())
     if not as_json:

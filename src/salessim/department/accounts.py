@@ -57,6 +57,12 @@ def hand_accounts_over(seat: Seat, world: World) -> None:
         find_carer(account, world)
 
 
+def hand_over_to(account: Account, seat: Seat, world: World) -> None:
+    """Gives a customer to somebody else to look after."""
+    _let_go(account)
+    _look_after(account, seat, world)
+
+
 def hand_over(account: Account, world: World) -> bool:
     """A territory is worked by others: one of them with a place takes the customer; comes to whether somebody did."""
     local = world.seats_of_territory(account.deal.territory)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Generator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simpy import Interrupt
 
@@ -22,29 +23,45 @@ if TYPE_CHECKING:
 _MONTH_SECONDS = round(YEAR_SECONDS / 12)
 
 
-def life_of(seat: Seat, world: World) -> Course:
-    """One after the other holds a seat."""
-    is_new = is_promoted = False
+def is_filled(seat: Seat, world: World) -> Course:
+    """Somebody is looked for who is to hold an empty seat, and comes; from then on one after the other holds it."""
+    if (yield from _is_found(seat, world)):
+        yield from life_of(seat, world, is_new=True)
+
+
+def _is_found(seat: Seat, world: World) -> Generator[Any, Any, bool]:
+    """Looks for somebody; comes to whether there is somebody in the end."""
+    if world.plan.time_to_hire is None:
+        return False
+    yield round(world.plan.time_to_hire.quantile(world.luck.uniform("hire", seat.name, seat.tenure)))
+    if seat.is_closed:
+        return False
+    world.journal.add(CostBooked(world.now, "hiring", world.plan.costs.per_hire))
+    return True
+
+
+def life_of(seat: Seat, world: World, is_new: bool = False, is_promoted: bool = False) -> Course:
+    """One after the other holds a seat; the first of them comes new or promoted, or has been there before."""
     while True:
         seat.sit_down(is_new, is_promoted)
         world.start(reach_out(seat, world))
         world.start(is_coached(seat, world))
         give_room(world)
         give_places(world)
-        with suppress(Interrupt):  # promoted: his new seat has begun its own story
+        with suppress(Interrupt):  # promoted, moved or let go: his new seat, if any, has begun its own story
             yield from _stays(seat, world)
         seat.get_up()
         share_out(seat, world)
         hand_accounts_over(seat, world)
+        if seat.is_closed:
+            return
         is_new = True
         is_promoted = _promote_into(seat, world)
         if is_promoted:
             yield 0
             continue
-        if world.plan.time_to_hire is None:
+        if not (yield from _is_found(seat, world)):
             return
-        yield round(world.plan.time_to_hire.quantile(world.luck.uniform("hire", seat.name, seat.tenure)))
-        world.journal.add(CostBooked(world.now, "hiring", world.plan.costs.per_hire))
 
 
 def _stays(seat: Seat, world: World) -> Course:

@@ -20,6 +20,12 @@ class Companies:
         self._moves: list[tuple[str, str, float, int]] = []
         self._taken: dict[str, set[int]] = {name: set() for name in plan.segments}
 
+    def follow(self, plan: Plan) -> None:
+        """From now on it is as in another plan; who is taken remains taken."""
+        self._plan = plan
+        for name in plan.segments:
+            self._taken.setdefault(name, set())
+
     def pick_company(self, segment: str, origin: tuple[str | int, ...]) -> int | None:
         """A company that is neither a customer nor being sold to, taken from now on.
 

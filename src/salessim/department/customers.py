@@ -90,9 +90,8 @@ def _core_cents(deal: Deal, cents: int) -> float:
 
 def _account(deal: Deal, cents: int, yearly: int, world: World) -> Account:
     account = Account(deal, yearly, world.now)
-    if any(addition.cross_sold for addition in deal.segment.additions):
-        account.core_cents = _core_cents(deal, cents)
-        account.products = {addition.name for addition in deal.additions()}
+    account.core_cents = _core_cents(deal, cents)
+    account.products = {addition.name for addition in deal.additions()}
     return account
 
 
@@ -125,6 +124,7 @@ def _stays(account: Account, world: World) -> Generator[Any, Any, str]:
                 spent += (spent - at_renewal) * (world.plan.after_sale.loyalty.unprepared - 1.0)
             if spent >= patience:
                 return "not renewed"
+            renewals = world.plan.after_sale.renewals or renewals  # the plan may have changed
             renew(account, number, renewals, world)
             number, term_ends, at_renewal = number + 1, world.now + renewals.term, spent
         years, into_year = divmod(world.now - account.since, YEAR_SECONDS)

@@ -116,7 +116,7 @@ class Deal:
         self.life = self.draws.eight("life")
         self.list_cents = round(100 * self.segment.deal_size.quantile(self.life[SIZE]) * self.marginals.list_factor)
         self.way = self._needed_steps()
-        self.steps = self.marginals.along(self.way, self.plan.reviews_of(self.list_cents))
+        self.steps = self.marginals.along(self.way, self.marginals.reviews_of(self.list_cents))
         self.is_fit = self.life[FIT] >= self.unfit
         self.competitor = self._meet_competitor()
         if not self.is_fit:

@@ -29,7 +29,7 @@ def has_anniversary(account: Account, year: int, world: World) -> None:
         _grow(account, round(account.cents * segment.growth_per_year), "growth", world)
     elif account.deal.uniform("expands", year) < _likely(plan.share, account, world):
         world.start(_expands(account, year, world))
-    for addition in segment.additions:
+    for addition in world.plan.segments[segment.name].additions:  # what is sold by now
         if addition.cross_sold <= 0.0 or addition.name in account.products:
             continue
         if account.deal.uniform("adds", addition.name, year) < _likely(addition.cross_sold, account, world):

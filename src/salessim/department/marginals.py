@@ -77,6 +77,10 @@ class SegmentMarginals:
         added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
         self.list_factor = 1.0 / (paid * added) if paid > 0 else 0.0
 
+    def reviews_of(self, list_cents: int) -> int:
+        """How many managers go through a deal of that size after each meeting where the rates of the file hold."""
+        return self._plan.reviews_of(list_cents)
+
     def usual_missing(self, meetings: float) -> float:
         """How many slots are still open after so many meetings, on average."""
         if meetings not in self._missing:

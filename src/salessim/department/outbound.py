@@ -41,6 +41,9 @@ def reach_out(seat: Seat, world: World) -> Course:
         if number % _ROWS == 0:
             rows = world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=3).tolist()
         draws = rows[number % _ROWS]
+        if seat.role.outbound is not None and seat.role.outbound is not outbound:  # the plan has changed
+            outbound = seat.role.outbound
+            at_full_speed = outbound.touches_per_day * share_of_day
         touches = at_full_speed * world.speed_of(done.server)
         if outbound.sequence is None:
             found = count_of(draws[0], touches * outbound.becomes_qualified)

@@ -39,6 +39,7 @@ class Seat:
         steady_from: From when on who holds it is as fast as his role, whatever happens [s]; NEVER: not for sure.
         booked_cents: What it has won since the last time somebody asked [cents].
         quota: What who sits here is to bring a year [cents]; its role's, until somebody sets another; 0: none.
+        is_closed: Whether nobody is to sit here again.
     """
 
     def __init__(self, name: str, role: RolePlan, desk: Desk, world: World) -> None:
@@ -51,6 +52,7 @@ class Seat:
         self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
         self.quota = role.quota
+        self.is_closed = False
         self._world = world
         self._since = 0
         self._full_after = 0.0
@@ -169,6 +171,14 @@ class Seat:
         world.crews[self.role.name].has_changed()
         self.desk.join(self.server)
         world.journal.add(SeatTaken(now, self.name, self.role.name, self.quota))
+
+    def follow(self, role: RolePlan) -> None:
+        """From now on the role is another; who sits here stays who he is."""
+        if self.quota == self.role.quota:
+            self.quota = role.quota
+        self.role = role
+        is_moody = self._world.plan.motivation is not None and role.quota > 0
+        self.steady_from = NEVER if is_moody else self._since + math.ceil(self._full_after)
 
     def _ramp(self, is_promoted: bool) -> float:
         """How long who begins here takes to full speed [s]."""

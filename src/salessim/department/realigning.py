@@ -26,10 +26,11 @@ def realign(world: World) -> Course:
         at = world.calendar.second_of(change.on)
         if at >= world.now:
             yield at - world.now
-            _takes_effect(change, world)
+            takes_effect(change, world)
 
 
-def _takes_effect(change: RealignmentPlan, world: World) -> None:
+def takes_effect(change: RealignmentPlan, world: World) -> None:
+    """Others work a territory, or a part of the companies lies elsewhere: deals and customers change hands."""
     if change.seats:
         world.work_territory(change.territory, change.seats)
     for origin, share in change.gains.items():

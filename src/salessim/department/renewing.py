@@ -19,6 +19,7 @@ def prepare(account: Account, number: int, plan: RenewalPlan, world: World) -> C
     yield plan.term - plan.starts_before
     if account.is_gone:
         return
+    plan = world.plan.after_sale.renewals or plan  # it may have changed meanwhile
     u = world.luck.uniform("renewal", *account.deal.origin, number, "work")
     if (yield from work_for(account, plan.done_by, plan.work.quantile(u), "renewals", world)):
         account.prepared = number

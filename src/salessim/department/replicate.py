@@ -99,8 +99,8 @@ def month_ends(world: World, ends: int) -> dict[str, int]:
 def simulated(job: ReplicationJob) -> tuple[World, int]:
     """The world of one future, run to the end of the period, and that end [s]."""
     seed = future_seed(job.seed, job.replication)
-    baseline, playbooks = _against(job.against) if job.against else (None, {})
-    plan = compile_plan(_department(job.department), Luck(seed), baseline, playbooks)
+    baseline, playbooks = known_rates(job.against) if job.against else (None, {})
+    plan = compile_plan(document_of(job.department), Luck(seed), baseline, playbooks)
     world = World(plan, Opening(job.opening_months), seed)
     ends = period_end(world, job.months)
     world.run_until(ends)
@@ -135,12 +135,14 @@ def as_against(baseline: Mapping[str, object], playbooks: Mapping[str, object]) 
 
 
 @lru_cache(maxsize=8)
-def _against(text: str) -> tuple[Department, Mapping[str, Sequence[Assumption]]]:
+def known_rates(text: str) -> tuple[Department, Mapping[str, Sequence[Assumption]]]:
+    """The department of which rates are known, and what playbooks do, from what `as_against` made of them."""
     known = json.loads(text)
     books = {name: [Assumption.model_validate(each) for each in listed] for name, listed in known["playbooks"].items()}
     return Department.model_validate(known["baseline"]), books
 
 
-@lru_cache(maxsize=8)
-def _department(text: str) -> Department:
+@lru_cache(maxsize=32)
+def document_of(text: str) -> Department:
+    """The department that stands in a job."""
     return Department.model_validate(json.loads(text))

@@ -66,10 +66,10 @@ def open_deal(
 def _sell(deal: Deal, world: World) -> Course:
     """One step after the other, until one of them does not go well."""
     pace = deal.seconds_to_decide()
-    price_agreed_in = meetings_before_price(deal.way, world.plan)
+    price_agreed_in = meetings_before_price(deal.way, deal.plan)
     discount = 0.0
     for number, (place, drawn) in enumerate(zip(deal.way, deal.steps, strict=True)):
-        step = world.plan.steps[place]
+        step = deal.plan.steps[place]
         deal.position = number
         decided_at = world.now + round(pace * drawn.share_of_time)
         yield from _hold_meeting(deal, place, step, world)
@@ -114,7 +114,7 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
                 owner.name,
                 deal.segment.name,
                 position,
-                len(world.plan.steps),
+                len(deal.plan.steps),
                 deal.list_cents,
                 world.now - deal.qualified_at,
             )

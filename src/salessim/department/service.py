@@ -61,7 +61,7 @@ def has_tickets(account: Account, world: World) -> Course:
             return
         kind = "urgent" if draw[_URGENT] < plan.urgent else "usual"
         ticket = Ticket(account, f"{account.name}/ticket/{number}", kind, draw, world.now)
-        world.start(_resolve(ticket, plan, world))
+        world.start(_resolve(ticket, world.plan.after_sale.service or plan, world))
         number += 1
 
 

@@ -32,6 +32,7 @@ def is_visited(account: Account, world: World) -> Course:
         if account.is_gone:
             return
         due = world.now
+        plan = world.plan.after_sale.visits or plan  # it may have changed meanwhile
         was_held = yield from work_for(account, plan.done_by, plan.work.quantile(luck.uniform(number)), "visits", world)
         number += 1
         if account.name not in world.accounts:

@@ -29,6 +29,8 @@ from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.people import Seat
 from salessim.department.plan import Plan
+from salessim.department.plan_market import ChannelPlan
+from salessim.department.plan_people import RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
 from salessim.department.realigning import realign
@@ -118,15 +120,11 @@ class World:
         self._asked = self.kernel.event()
         self.crews = {name: Crew(role, self.kernel, self) for name, role in plan.roles.items()}
         self.seats = [seat for crew in self.crews.values() for seat in crew.seats]
-        self._carers = {name: [seat for seat in self.seats if seat.role.cares_for(name)] for name in plan.segments}
-        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
-        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
-        self._sellers = {name: [seat for seat in self.seats if name in seat.role.sells_to] for name in plan.segments}
-        self.closed_territories = frozenset(each.name for each in plan.territories if each.is_only)
-        self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
+        self.take_stock()
+        self.settle_territories()
         for seat in self.seats:
             seat.life = self.start(life_of(seat, self))
-        self.start(self._leads_come(first_month))
+        self.start(self._leads_come(first_month, plan.channels))
         self.start(close_months(self))
         self.start(send_mailings(self))
         work_with_distributors(self)
@@ -187,6 +185,40 @@ class World:
             self._asked.succeed()
         decision: Decision = yield answer
         return decision
+
+    def take_stock(self) -> None:
+        """Sees anew who sells, who looks after customers, and who works where."""
+        plan = self.plan
+        there = [seat for seat in self.seats if not seat.is_closed]
+        self._carers = {name: [seat for seat in there if seat.role.cares_for(name)] for name in plan.segments}
+        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
+        self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
+        self._sellers = {name: [seat for seat in there if name in seat.role.sells_to] for name in plan.segments}
+        for crew in self.crews.values():
+            crew.take_stock()
+
+    def settle_territories(self) -> None:
+        """Sees anew who works where, by the plan."""
+        self.closed_territories = frozenset(each.name for each in self.plan.territories if each.is_only)
+        self._seats_of_territory = {territory.name: territory.seats for territory in self.plan.territories}
+
+    def next_seats(self, role: str, count: int) -> list[str]:
+        """The names that the next seats of a role will have."""
+        there = len(self.crews[role].seats) if role in self.crews else 0
+        return [f"{role} {number}" for number in range(there + 1, there + count + 1)]
+
+    def open_seat(self, role: RolePlan) -> Seat:
+        """One more seat in a role; nobody sits on it yet."""
+        if role.name not in self.crews:
+            self.crews[role.name] = Crew(replace(role, count=0), self.kernel, self)
+        seat = self.crews[role.name].open_seat(role)
+        self.seats.append(seat)
+        return seat
+
+    def restart_leads(self) -> None:
+        """Leads come as the plan now says, from this moment on."""
+        month = month_of(self.calendar.date_of(self.now))
+        self.start(self._leads_come(month, self.plan.channels, self.now + 1))
 
     def start(self, course: Generator[Any, Any, Any]) -> Process:
         """Lets something take its course."""
@@ -267,12 +299,15 @@ class World:
         helps = self.plan.roles[role].helps
         return helps.get(segment, 0.0) if helps else 1.0
 
-    def _leads_come(self, month: int) -> Generator[Any, Any, None]:
-        qualified = {channel.name: channel.become_qualified for channel in self.plan.channels}
-        while True:
+    def _leads_come(self, month: int, channels: tuple[ChannelPlan, ...], since: int = 0) -> Generator[Any, Any, None]:
+        """Leads of some channels from a month on, as long as the plan has these."""
+        qualified = {channel.name: channel.become_qualified for channel in channels}
+        while self.plan.channels is channels:
             for lead in leads_of(range(month, month + _MONTHS_AHEAD), self.plan, self.luck, self.calendar):
-                if lead.arrives >= self.now:
+                if lead.arrives >= max(self.now, since):
                     yield lead.arrives - self.now
+                    if self.plan.channels is not channels:
+                        return  # others come by now, see `restart_leads`
                     self.start(qualify(lead, qualified[lead.channel], self))
             month += _MONTHS_AHEAD
             yield max(0, self.calendar.second_of(first_of(month)) - self.now)

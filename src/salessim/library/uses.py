@@ -204,7 +204,21 @@ _DEPARTMENT: Table = {
     "check_against": {"deals_won": {KEYS: "segment"}},
 }
 
-_CHANGES: Table = {"hire": {"role": "role", "territory": "territory"}}
+_CHANGES: Table = {
+    "hire": {"role": "role", "territory": "territory"},
+    "leave": {"role": "role", "who": "open seat"},
+    "move": {"who": "open seat", "to": "role", "territory": "territory"},
+    "promote": {"who": "open seat", "best_of": "role", "to": "role"},
+    "train": {"roles": "role", "playbook": "playbook"},
+    "reassign": {"territory": "territory", "accounts_of": "open seat", "to": "open seat"},
+    "reprice": {"segments": "segment"},
+    "pay": {"role": "role"},
+    "quota": {"role": "role"},
+    "campaign": {"channel": "channel"},
+    "route": {"segments": "segment", "territories": "territory"},
+    "buy": {"tool": "tool"},
+    "launch": {"sold_to": "segment"},
+}
 
 _WHAT_IF: Table = {
     "baseline": "department",

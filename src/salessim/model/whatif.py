@@ -9,9 +9,7 @@ from salessim import units
 from salessim.errors import NotationError
 from salessim.model.document import Document
 from salessim.model.notation import (
-    AnyMoney,
     Comparison,
-    Count,
     Day,
     Duration,
     Name,
@@ -23,7 +21,26 @@ from salessim.model.notation import (
     refusal,
 )
 from salessim.model.scenario import Overlay
+from salessim.model.whatif_verbs import (
+    Buy,
+    Hire,
+    IfBy,
+    Launch,
+    Leave,
+    PayChange,
+    Promote,
+    QuotaChange,
+    Reassign,
+    Relocate,
+    Reprice,
+    RouteDeals,
+    RunCampaign,
+    Spend,
+    Train,
+)
+from salessim.units.spans import split_span
 
+_BESIDE_A_VERB = frozenset({"starting", "if_by"})
 _OF_THE_BASELINE = re.compile(r"(.+?)\s+of the baseline", re.IGNORECASE)
 
 
@@ -55,47 +72,72 @@ BadFuture = Annotated[
 ]
 
 
-class Hire(Part):
-    """Hire people.
-
-    Attributes:
-        role: Which role.
-        count: How many.
-        approved: When the search may begin.
-        territory: Where they work.
-    """
-
-    role: Name
-    count: Count = 1
-    approved: Day
-    territory: Name | None = None
+def _parse_span(text: str) -> str:
+    if split_span(text.strip()) is None:
+        raise NotationError(text, f"“{text}” has no two ends.", ["14% to 22%", "5 to 18 weeks"])
+    return text.strip()
 
 
-class Spend(Part):
-    """Spend money on something: what for, how much, and from when."""
-
-    for_what: Text = Field(alias="for")
-    amount: AnyMoney
-    starting: Day | None = Field(default=None, alias="from")
+Span = Annotated[
+    str, read_with(_parse_span), WithJsonSchema({"type": "string", "examples": ["14% to 22%", "5 to 18 weeks"]})
+]
+"""Two values to try, each as the department would write it."""
 
 
 class Change(Part):
     """One change to a department. Exactly one verb.
 
     Attributes:
-        hire: Hire people.
+        hire: Look for people.
+        leave: People go.
+        move: Somebody works elsewhere.
+        promote: Somebody moves up.
+        train: People are trained.
+        reassign: A territory or customers go to others.
+        reprice: Prices change.
+        pay: A role is paid differently.
+        quota: A role has another quota.
+        campaign: A channel brings more for some weeks.
+        route: Some deals go to somebody first.
+        buy: A tool is bought.
         spend: Spend money.
+        launch: A product is launched.
         set: Lay these keys over the department's; `demand` and `time_to_decide` scale the whole market.
+        starting: From when what is `set` holds (key `from`); from the beginning, where it is not said.
+        if_by: Only if something is so on a day.
     """
 
     hire: Hire | None = None
+    leave: Leave | None = None
+    move: Relocate | None = None
+    promote: Promote | None = None
+    train: Train | None = None
+    reassign: Reassign | None = None
+    reprice: Reprice | None = None
+    pay: PayChange | None = None
+    quota: QuotaChange | None = None
+    campaign: RunCampaign | None = None
+    route: RouteDeals | None = None
+    buy: Buy | None = None
     spend: Spend | None = None
+    launch: Launch | None = None
     set: Overlay | None = None
+    starting: Day | None = Field(default=None, alias="from")
+    if_by: IfBy | None = None
+
+    @property
+    def verb(self) -> str:
+        """Which verb it is."""
+        return next(iter(self.model_fields_set - _BESIDE_A_VERB))
 
     @model_validator(mode="after")
     def _one_verb(self) -> "Change":
-        if len(self.model_fields_set) != 1:
+        if len(self.model_fields_set - _BESIDE_A_VERB) != 1:
             raise refusal("A change has exactly one verb.", "Write one list entry for each change.")
+        if self.starting is not None and self.set is None:
+            raise refusal(
+                f"`from` stands beside `set` only; `{self.verb}` has its day inside.", "Move the day inside.", "from"
+            )
         return self
 
 
@@ -134,7 +176,7 @@ class Question(Part):
         BeforeValidator(_as_show),
         WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]}),
     ] = Field(default_factory=dict)
-    try_out: dict[Reference, Comparison] = Field(default_factory=dict, alias="try")
+    try_out: dict[Reference, Span] = Field(default_factory=dict, alias="try")
 
 
 class Decision(Part):
@@ -174,11 +216,21 @@ class WhatIf(Document):
     baseline: Name
     look_ahead: Duration
     measure: Name
-    options: Annotated[dict[Name, Option], Field(min_length=1)]
+    options: dict[Name, Option] = Field(default_factory=dict)
     worlds: dict[Name, FutureWorld] = Field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     precision: Precision | None = None
     decide: Decision | None = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "WhatIf":
+        if not self.options and not any("luck_of_last_year" in question.show for question in self.questions):
+            raise refusal(
+                "There is nothing to choose from.",
+                "Write one option or more; only whether last year was luck can be asked without.",
+                "options",
+            )
+        return self
 
     @model_validator(mode="after")
     def _chances_add_up(self) -> "WhatIf":

@@ -75,15 +75,23 @@ def choose_workers(workers: int | None) -> int:
 
 
 @contextlib.contextmanager
-def open_executor(workers: int | None = None) -> Iterator[Executor]:
+def open_executor(workers: int | None = None, cluster: str = "") -> Iterator[Executor]:
     """An executor for the time of a `with` block; at its end, whatever still waits or runs is abandoned.
 
     Args:
         workers: As in `choose_workers`.
+        cluster: Address of a Dask scheduler, such as `tcp://10.0.0.5:8786`; empty: this computer.
 
     Raises:
-        InputError: The number is negative.
+        InputError: The number is negative, or the address is none.
+        SurroundingsError: The scheduler does not answer, or the extra for clusters is not installed.
     """
+    if cluster:
+        from salessim.runs.cluster import cluster_executor  # loads distributed
+
+        with cluster_executor(cluster) as executor:
+            yield executor
+        return
     count = choose_workers(workers)
     executor = ProcessExecutor(count) if count else SerialExecutor()
     try:

@@ -85,8 +85,12 @@ def text_of(data: bytes, path: Path) -> FileText:
     if head.count(0) > len(head) // 4:
         # ASCII as UTF-16 has a zero beside each sign: at odd places, little endian; at even ones, big endian.
         encoding = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
-        found = _decoded(data, encoding, path)
-        if found.isprintable() or "\n" in found[:_LOOKED_AT]:
+        found = data.decode(encoding, errors="replace")
+        if (
+            "\n" in found[:_LOOKED_AT]
+            and "\ufffd" not in found
+            and not any(map(_CONTROL.__contains__, map(ord, found)))
+        ):
             return FileText(found, encoding)
     start = head.lstrip()
     for beginning, what, hint in _BEGINNINGS:

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from salessim.calibration.deals import Floats, Leads, no_leads
+from salessim.calibration.deals import Floats, Leads, Texts, no_leads
 from salessim.calibration.intake.days import read_days
 from salessim.calibration.intake.deal_rows import LATEST_AFTER, OLDEST
 from salessim.calibration.intake.personal import identifiers, without_people
@@ -32,15 +32,21 @@ class LeadRows:
     hours_to_answer: Floats
 
 
-def read_leads(found: Sequence[Recognised], won_on: Mapping[str, float], uses: dict[str, dict[str, str]]) -> LeadRows:
+def read_leads(
+    found: Sequence[Recognised],
+    won_on: Mapping[str, float],
+    opened_on: Mapping[str, float],
+    uses: dict[str, dict[str, str]],
+) -> LeadRows:
     """Reads leads; files that only say which were won are joined to those that say when they came.
 
     Args:
         found: The files and their columns.
         won_on: When each deal was won, by identifier [day].
+        opened_on: When each deal was opened, by identifier [day].
         uses: How the columns of each file were read, by file and field; added to.
     """
-    tables = [_leads(each, won_on, uses) for each in found if each.cells("created") is not None]
+    tables = [_leads(each, won_on, opened_on, uses) for each in found if each.cells("created") is not None]
     if not tables:
         return LeadRows(no_leads(), np.zeros(0))
     came = [table[0] for table in tables]
@@ -71,7 +77,12 @@ def _wins(found: Recognised, known: set[str], uses: dict[str, dict[str, str]]) -
     return {names[place]: float(column.days[place]) for place in kept}
 
 
-def _leads(found: Recognised, won_on: Mapping[str, float], uses: dict[str, dict[str, str]]) -> tuple[Leads, Floats]:
+def _leads(
+    found: Recognised,
+    won_on: Mapping[str, float],
+    opened_on: Mapping[str, float],
+    uses: dict[str, dict[str, str]],
+) -> tuple[Leads, Floats]:
     table = found.table
     count = len(table)
     sieve = Sieve(table.rows, table.tally)
@@ -99,7 +110,9 @@ def _leads(found: Recognised, won_on: Mapping[str, float], uses: dict[str, dict[
         seen.add(names[place])
     sieve.drop(repeated, "the same number as a row above")
     deal = found.cells("deal") or [""] * count
+    # A CRM that keeps no day of conversion links the deal, which was opened on it.
     became = days("converted")[0]
+    became = np.where(np.isnan(became), [opened_on.get(name, np.nan) if name else np.nan for name in deal], became)
     won = days("won")[0]
     won = np.where(np.isnan(won), [won_on.get(name, np.nan) if name else np.nan for name in deal], won)
     status = found.cells("status") or [""] * count
@@ -109,16 +122,17 @@ def _leads(found: Recognised, won_on: Mapping[str, float], uses: dict[str, dict[
     sieve.note(won < created, "won before it came; both are read as that day")
     kept = sieve.kept
     hours = (answered - created) * 24 + answered_hour - created_hour
-    groups = [
-        np.array(without_people(found.cells(name) or [""] * count), dtype=np.str_)[kept]
-        for name in ("source", "segment")
-    ]
     leads = Leads(
-        np.array(names, dtype=np.str_)[kept],
-        created[kept].astype(np.int64),
-        *groups,
-        became[kept],
-        won[kept],
-        dropped[kept],
+        id=np.array(names, dtype=np.str_)[kept],
+        created=created[kept].astype(np.int64),
+        source=_texts(found, "source")[kept],
+        segment=_texts(found, "segment")[kept],
+        became_deal=became[kept],
+        won=won[kept],
+        dropped=dropped[kept],
     )
     return leads, hours[kept & (hours >= 0)]
+
+
+def _texts(found: Recognised, name: str) -> Texts:
+    return np.array(without_people(found.cells(name) or [""] * len(found.table)), dtype=np.str_)

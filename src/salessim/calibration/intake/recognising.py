@@ -55,6 +55,8 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
     Raises:
         InputError: It should hold deals or leads, and a column without which nothing can be done is missing.
     """
+    if len(table) == 0:
+        return Recognised(table, None, "headings and no rows below them", FileMap({}))
     if told is not None:
         for holds, each in _likeliest(table, told):
             missing = [heading for heading in each.columns.values() if heading not in table.headings]
@@ -62,11 +64,12 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
                 return _with_order(Recognised(table, holds, "your map", each))
     ranked = guessed_holds(table.path.name, table.headings)
     complaint = ""
-    for holds in ranked:
-        if holds not in HOLDS:
-            if holds == ranked[0]:
-                return Recognised(table, None, f"{holds}, which are not needed", FileMap({}))
+    for kind in ranked:
+        if kind not in HOLDS:
+            if kind == ranked[0]:
+                return Recognised(table, None, f"{kind}, which are not needed", FileMap({}))
             continue
+        holds = kind
         columns = _guessed(holds, table)
         lacking = [group for group in NEEDED[holds] if not any(name in columns for name in group)]
         if not lacking:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from salessim.calibration.deals import Book, Deals, Floats, Outcome, Texts, no_deals, written_day
+from salessim.calibration.deals import Book, Days, Deals, Floats, Outcome, Texts, no_deals, written_day
 from salessim.calibration.intake.accounting import ColumnUse, FileReport, Leak
 from salessim.calibration.intake.column_map import ColumnMap, FileMap
 from salessim.calibration.intake.deal_rows import DealRows, read_deals, uses_of
@@ -29,7 +29,7 @@ _GROUPS: Final = ("owner", "account", "segment", "source", "product")
 _OUTCOME: Final = frozenset(
     {"id", "created", "closed", "won_on", "lost_on", "stage", "is_won", "is_closed", "currency"}
 )
-_ENDINGS: Final = (".csv", ".tsv", ".txt", ".parquet")
+_ENDINGS: Final = (".csv", ".tsv", ".parquet")
 
 
 @dataclass(frozen=True)
@@ -175,13 +175,16 @@ def _assembled(found: list[Recognised], by: dict[Holds, list[Recognised]], until
     deals = _joined(by.get("deals", []), rows, accounts, leaks)
     places = {name: place for place, name in enumerate(deals.id.tolist())}
     histories = [each.of_deals(places) for each in moves]
-    won_on = {
-        name: day
-        for name, day, end in zip(deals.id.tolist(), deals.closed.tolist(), deals.outcome, strict=True)
-        if end == Outcome.WON
-    }
-    leads = read_leads(by.get("leads", []), won_on, uses)
-    deals = replace(deals, **_anonymous(deals))
+    is_won = deals.is_won
+    won_on = dict(zip(deals.id[is_won].tolist(), deals.closed[is_won].tolist(), strict=True))
+    opened_on = dict(zip(deals.id.tolist(), deals.created.astype(np.float64).tolist(), strict=True))
+    leads = read_leads(by.get("leads", []), won_on, opened_on, uses)
+    deals = replace(
+        deals,
+        id=identifiers(deals.id.tolist(), range(len(deals)), "deal")[0],
+        owner=numbered(deals.owner.tolist(), "rep"),
+        account=numbered(deals.account.tolist(), "account"),
+    )
     if histories:
         deals = replace(deals, history=max(histories, key=len))
     if len(deals) + len(leads.leads) == 0:
@@ -240,11 +243,13 @@ def _joined(found: list[Recognised], rows: list[DealRows], accounts: list[Accoun
     parts, seen = [], set[str]()
     for each, read in zip(found, rows, strict=True):
         deals = read.deals
-        ids = identifiers(deals.id.tolist(), read.numbers.tolist(), "deal")[0]
+        ids = np.array(
+            [name or f"row-{row}" for name, row in zip(deals.id.tolist(), read.numbers.tolist(), strict=True)], np.str_
+        )
         if seen:
             again = np.array([name in seen for name in ids.tolist()], dtype=np.bool_)
-            is_numbered = np.char.startswith(ids, "row ")
-            ids = np.where(is_numbered, np.char.add(f"{each.table.path.name} ", ids), ids)
+            is_numbered = deals.id == ""
+            ids = np.where(is_numbered, np.char.add(f"{each.table.path.name}-", ids), ids)
             again &= ~is_numbered
             each.table.tally.set_aside("the same number as a row of another file", read.numbers[again].tolist())
             deals, ids = deals.where(~again), ids[~again]
@@ -252,7 +257,8 @@ def _joined(found: list[Recognised], rows: list[DealRows], accounts: list[Accoun
         segments = _segments(deals.account, accounts) if (deals.segment == "").all() else deals.segment
         parts.append(_without_leaks(each, read, replace(deals, id=ids, segment=segments), leaks))
     names = [name for name in Deals.__dataclass_fields__ if name != "history"]
-    return Deals(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
+    columns: dict[str, Any] = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
+    return Deals(**columns)
 
 
 def _segments(account: Texts, accounts: list[Accounts]) -> Texts:
@@ -266,7 +272,7 @@ def _without_leaks(found: Recognised, read: DealRows, deals: Deals, leaks: list[
     """Empties the columns that tell the end, and names those that do though nobody uses them."""
     table, file = found.table, found.table.path.name
     field_of = {heading: field for field, heading in found.map.columns.items()}
-    changed: dict[str, Texts] = {}
+    changed: dict[str, Any] = {}
     for heading, column in zip(table.headings, table.columns, strict=True):
         field = field_of.get(heading, "")
         if field in _OUTCOME:
@@ -291,14 +297,7 @@ def _without_leaks(found: Recognised, read: DealRows, deals: Deals, leaks: list[
     return replace(deals, **changed)
 
 
-def _anonymous(deals: Deals) -> dict[str, Texts]:
-    return {
-        "owner": numbered(deals.owner.tolist(), "rep"),
-        "account": numbered(deals.account.tolist(), "account"),
-    }
-
-
-def _last_day(deals: Deals, *of_leads: Floats) -> int:
+def _last_day(deals: Deals, *of_leads: Floats | Days) -> int:
     columns = [deals.created.astype(np.float64), deals.closed, deals.history.day.astype(np.float64), *of_leads]
     known = np.concatenate([np.asarray(column, dtype=np.float64) for column in columns])
     return int(known[~np.isnan(known)].max())

@@ -93,7 +93,7 @@ def table_of(records: Sequence[list[str]], path: Path, form: str, is_known: IsKn
         before: Rows of the file above the first record [count].
 
     Raises:
-        InputError: There is no header, or nothing below it.
+        InputError: There is no header.
     """
     place = _header_place(records, is_known)
     if place is None:
@@ -128,9 +128,7 @@ def table_of(records: Sequence[list[str]], path: Path, form: str, is_known: IsKn
     tally.set_aside("one cell filled, such as a total, a footnote or half a row", alone)
     tally.set_aside(f"more cells than the {width} headings; a delimiter inside a text has no quotation marks", wide)
     tally.set_aside("the header again", again)
-    if not kept:
-        raise InputError(f"{path} has headings and no rows below them.", "Export it again, with its rows.")
-    columns = tuple(list(column) for column in zip(*kept, strict=True))
+    columns = tuple([row[place] for row in kept] for place in range(width))
     return RawTable(path, form, headings, columns, numbers, tally)
 
 

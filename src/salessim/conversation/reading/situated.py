@@ -4,6 +4,7 @@
 """
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
@@ -39,6 +40,12 @@ _TOPIC_CLEAR: Final = 0.05
 # Assumptions: from which share on words that were just heard speak for listening, and how loudly.
 _ECHO: Final = 0.4
 _HEARD_AGAIN: Final = 10.0
+# Assumption: what is withdrawn here is something that was offered, not the seller himself.
+_TAKES_BACK: Final = re.compile(
+    r"\b(?:withdraw(?:ing)?|(?:take|taking|pull|pulling)(?: back)?)\b(?! (?:from|our bid|my bid|our offer|altogether))"
+    r"[^.?!]*(?:\d|%|per ?cent|discount|rebate|price|free|offer of)",
+    re.IGNORECASE,
+)
 # Assumption: a greeting opens a line; from this share on a piece that follows it makes a move of its own.
 _AFTER_GREETING: Final = 0.8
 # Assumption: a line of which less than this share are words that several voices of the bank used is not understood.
@@ -165,6 +172,8 @@ class Anywhere:
         nothing = 1 - sum(share for _, share in ranked)
         if ranked[0][1] < max(nothing, self._head.limits.lost) or self._head.known_words(text) < _KNOWN_WORDS:
             return "lost"
+        if self._kind_of(ranked[0][0]) == "walk-away" and _TAKES_BACK.search(text):
+            return "unsure"  # `I withdraw the 12 percent` takes back an offer, and may not end a call
         return "sure" if self.is_sure(ranked, together) else "unsure"
 
     def is_sure(self, ranked: Ranked, together: "Sequence[str]" = ()) -> bool:

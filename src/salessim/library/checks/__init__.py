@@ -2,6 +2,12 @@
 
 from salessim.library.checks.agreements import every_issue_has_a_zero, options_exist
 from salessim.library.checks.blanks import blanks_can_be_filled
+from salessim.library.checks.changes import (
+    channels_and_tools_exist,
+    days_lie_ahead,
+    seats_to_change_exist,
+    what_is_set_can_change,
+)
 from salessim.library.checks.documents import documents_exist, no_circle
 from salessim.library.checks.learning import what_is_learned_exists
 from salessim.library.checks.people import people_exist
@@ -36,6 +42,10 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     stages_exist,
     parts_of_marks_exist,
     regions_exist,
+    days_lie_ahead,
+    seats_to_change_exist,
+    channels_and_tools_exist,
+    what_is_set_can_change,
 )
 """All of them, in the order of their codes."""
 
