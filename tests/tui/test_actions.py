@@ -30,8 +30,8 @@ from salessim.tui.screens.library import LibraryScreen
 from salessim.tui.screens.marking import MarkingScreen
 from salessim.tui.screens.palette import PaletteScreen
 from salessim.tui.screens.plan import PlanScreen
-from salessim.tui.screens.progress import ProgressScreen
 from salessim.tui.screens.practise import PractiseScreen
+from salessim.tui.screens.progress import ProgressScreen
 from salessim.tui.screens.review import ReviewScreen
 from salessim.tui.screens.settings import SettingsScreen
 from salessim.tui.screens.table import NegotiationScreen

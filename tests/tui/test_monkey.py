@@ -21,9 +21,9 @@ KEYS = (
     *("tab", "down") * 3,
     *("up", "pageup", "pagedown", "home", "end", "left", "backspace", "delete", "space"),
     *("f1", "f4", "f5", "f8", "f10", "ctrl+p", "ctrl+c", "question_mark"),
-    *"adpsxqülbtvcrm",
-    *("f2", "f6"),
+    *"adpsxqü",
 )
+ELSEWHERE = (*KEYS, *"lbtvcrm", "f2", "f6")
 AT_A_TABLE = (*KEYS, *("left", "right") * 3, *"cmaypnjwho", "backspace", "tab")
 SIZES = ((80, 24), (120, 40), (60, 16), (59, 15), (200, 60), (20, 5), (1, 1), (100, 17), (121, 33))
 
@@ -45,11 +45,12 @@ def _short_work(monkeypatch):
     monkeypatch.setattr(Workbench, "simulate", lambda *_: simulated())
 
 
+READABLE = tuple(size for size in SIZES if size >= (60, 16))
 BURST = 5
 MOST_SCREENS = 8
 
 
-async def rage(driver, seed: int, presses: int, keys: tuple[str, ...] = KEYS) -> int:
+async def rage(driver, seed: int, presses: int, keys: tuple[str, ...] = KEYS, sizes=SIZES) -> int:
     """Presses keys in bursts and pulls at the window; returns how many calls were played to the end."""
     luck = Luck(seed)
     driver.app.exit = lambda *_: None  # it may ask to leave, but it is not let out
@@ -61,7 +62,7 @@ async def rage(driver, seed: int, presses: int, keys: tuple[str, ...] = KEYS) ->
             assert driver.app._exception is None, f"before key {number}"
             assert len(driver.app.screen_stack) <= MOST_SCREENS, "screens pile up"
         if luck.chance(0.03, "monkey", "resize", number):
-            await driver.pilot.resize_terminal(*SIZES[luck.pick(len(SIZES), "monkey", "size", number)])
+            await driver.pilot.resize_terminal(*sizes[luck.pick(len(sizes), "monkey", "size", number)])
         key = keys[luck.pick(len(keys), "monkey", "key", number)]
         send_key(driver.app, key)
     await driver.pilot.pause()
@@ -74,21 +75,23 @@ async def test_a_monkey_breaks_nothing(open_app, seed):
     played_call(desk, to_the_end=False)
     async with open_app(desk) as driver:
         await driver.see("Next for you")
-        await rage(driver, seed, 250)
+        await rage(driver, seed, 250, ELSEWHERE)
         await driver.resize(80, 24)
         await driver.pilot.pause()
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3))])
 async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
+    """Three times over and in windows one can read in, because there are many ways to leave a table."""
     desk = DeskWithTable()
-    async with open_app(desk) as driver:
-        driver.app.open_call(desk.start("negotiation-renewal"))
-        await driver.at("NegotiationScreen")
-        await rage(driver, seed, 250, AT_A_TABLE)
-        await driver.resize(80, 24)
-        await driver.pilot.pause()
-        assert any(call.said for call in desk.calls.values()), "it got somewhere"
+    for start in range(3):
+        async with open_app(desk) as driver:
+            driver.app.open_call(desk.start("negotiation-renewal"))
+            await driver.at("NegotiationScreen")
+            await rage(driver, 10 * seed + start, 80, AT_A_TABLE, READABLE)
+            await driver.resize(80, 24)
+            await driver.pilot.pause()
+    assert any(call.said for call in desk.calls.values()), "it got somewhere"
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3, 4))])
@@ -102,7 +105,7 @@ async def test_a_monkey_breaks_nothing_elsewhere(open_app, begins, seed):
             await driver.see("Be the buyer")
         else:
             await driver.press(begins[0])
-        await rage(driver, seed, 120)
+        await rage(driver, seed, 120, ELSEWHERE)
         await driver.resize(80, 24)
         await driver.pilot.pause()
 
@@ -113,4 +116,4 @@ async def test_a_long_lived_monkey_breaks_nothing_and_gets_somewhere(open_app):
     desk = ScriptedDesk()
     async with open_app(desk) as driver:
         await driver.see("Next for you")
-        assert await rage(driver, 7, 20_000) > 10
+        assert await rage(driver, 7, 20_000, ELSEWHERE) > 10

@@ -1,7 +1,8 @@
-"""What stands by a trainee in a call: the menu of moves, a coach, a task to rehearse; each only where it is allowed."""
+"""What stands by a call: the menu of moves, a coach, a task to rehearse, each where it is allowed; and its marks."""
 
 from salessim.app.call_views import HelpAllowed, Rehearsal
 from salessim.conversation.journal import Header
+from salessim.conversation.marks import Marks, judged, mark_call
 from salessim.conversation.session import Session
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
@@ -27,6 +28,10 @@ class Assisted:
     def rehearsal(self) -> Rehearsal | None:
         """What is being rehearsed; None: the call is played as a whole."""
         return None
+
+    def marks(self) -> Marks:
+        """The marks of the call as it stands."""
+        return mark_call(judged(self.scenario, self.playbook, self.session.case, self.session.events))
 
     def coach(self) -> str:
         """What a coach would do next; empty where none stands by, and where there is nothing to say."""

@@ -25,7 +25,7 @@ from salessim.conversation.journal import (
     outcome_lines,
     turn_line,
 )
-from salessim.conversation.marks import Marks, judged, mark_call
+from salessim.conversation.marks import judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
 from salessim.conversation.pad import Note
 from salessim.conversation.pad_reading import read_entries
@@ -276,10 +276,6 @@ class Call(Assisted):
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""
         return self.view if self.session.has_ended else self.take_turn(NamedTurn(hangs_up=True))
-
-    def marks(self) -> Marks:
-        """The marks of the call as it stands."""
-        return mark_call(judged(self.scenario, self.playbook, self.session.case, self.session.events))
 
     def debrief(self) -> DebriefView:
         """What the call came to.

@@ -36,7 +36,7 @@ WAYS = {
     "coach": ("Play it with a coach", "After each answer he says what he would do next. It does not count."),
     "watch": ("Watch an expert, then take over", "Line by line, with what each one brings; go on from any of them."),
     "objections": ("Rehearse the objections", "One after the other, each from the moment it is raised."),
-    "buyer": ("Be the buyer", "Somebody sells to you; you decide what the buyer does, then mark him."),
+    "buyer": ("Be the buyer", "Somebody sells; you decide what the buyer does, then mark the seller."),
     "certify": ("Certification", "Own words, no help, new variants. Sitting {next} of {most}; it counts."),
     "drill": ("{aim}", "A few lines from where it is due: about three minutes."),
 }
