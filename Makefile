@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness whatifs bank bank-report clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness whatifs review-figures bank bank-report clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -95,6 +95,9 @@ fairness: $(VENV)/installed-dev ## measure every shipped call with bots (a quart
 
 whatifs: $(VENV)/installed-dev ## answer every shipped what-if for the docs (an hour or more)
 	$(BIN)/python docs/write_whatifs.py
+
+review-figures: $(VENV)/installed-dev ## put reviews of calls to the test and set their thresholds (some hours)
+	$(BIN)/python docs/measure_review.py
 
 # One thread, so that the same lines give the same bytes. The file of other speakers is looked at where it is named.
 bank: $(VENV)/installed-dev ## learn anew how lines are read, from the phrase bank

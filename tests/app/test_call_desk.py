@@ -72,7 +72,7 @@ def test_a_finished_attempt_is_marked_once_and_an_open_one_read_again(desk, monk
     desk.start(DISCOVERY).hang_up()
     open_call = desk.start(DISCOVERY)
     before = desk.attempts()
-    monkeypatch.setattr("salessim.app.call_desk.score_journal", lambda *_: pytest.fail("marked again"))
+    monkeypatch.setattr("salessim.app.call_desk.mark_kept", lambda *_: pytest.fail("marked again"))
     open_call.say("give-reason")
     assert [past.turns for past in desk.attempts()] == [1, 1]
     assert [past.turns for past in before] == [0, 1]

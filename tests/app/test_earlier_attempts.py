@@ -8,7 +8,8 @@ import yaml
 from playing import SMALL, merged
 from salessim.app.call_desk import Desk
 from salessim.app.earlier_attempts import attempt_before, latest_before
-from salessim.app.play import briefing_of, resume_call, start_call
+from salessim.app.play import resume_call, start_call
+from salessim.app.read_briefing import briefing_of
 from salessim.app.score_attempt import score_journal
 from salessim.conversation.journal import Aid
 from salessim.conversation.replaying import read_journal, replayed, written

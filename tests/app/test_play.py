@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from playing import DISCOVERY, line
-from salessim.app.play import briefing_of, resume_call, start_call
+from salessim.app.play import resume_call, start_call
 from salessim.app.playable import load_playable
+from salessim.app.read_briefing import briefing_of
 from salessim.errors import DocumentError, JournalError, NotFoundError, NotPlayableError
 from salessim.library.finding import Library
 from salessim.records.attempts import AttemptFiles

@@ -127,7 +127,7 @@ def test_an_offer_put_together_by_keys_has_a_sentence():
 def test_a_typed_line_is_echoed_before_it_counts():
     call = started()
     read = call.read("If you sign for three years I can do 8 percent")
-    assert call.echo(read.said) == "Offer: Discount off list 8% — if he agrees to Contract length 3 years"
+    assert call.echo(read.said) == "Offer: Discount off list 8% — in return for Contract length 3 years"
     assert call.session.exchanges == []
     call.take_turn(read.said)
     assert "Offer: Discount off list 8%" in call.view.lines[-2].text + call.view.lines[-3].text

@@ -31,7 +31,7 @@ class Bare(App[None]):
 Bare().run()
 """
 OURS = """
-from salessim.tui.app import run_app
+from salessim.tui.starting import run_app
 
 run_app()
 """
@@ -62,7 +62,7 @@ def first_paint_s(app: str, text: str) -> float:
 
 def test_the_first_screen_is_there_almost_as_soon_as_a_bare_one(benchmark, monkeypatch, tmp_path):
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
     bare, ours = [], []
 
     def pair():
@@ -79,10 +79,10 @@ MOVES = (("give-reason", ""), ("situation", "line-2-stops"), ("problem", "line-2
 
 
 async def test_a_reply_is_on_screen_within_a_tenth_of_a_second(monkeypatch, tmp_path, benchmark):
-    from salessim.tui.app import make_app
+    from salessim.tui.starting import make_app
 
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
     app = make_app()
     took_ms = []
     async with app.run_test(size=(120, 40)) as pilot:

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from playing import DISCOVERY
-from salessim.cli.play_commands import play, score
+from salessim.cli.play_commands import play, score, text_of_attempt
 from salessim.errors import InputError, NotFoundError, SalessimError
 
 SAMPLE = [DISCOVERY, "--sample", "The short good call", "--seed", "7"]
@@ -139,7 +139,8 @@ def test_an_unknown_attempt():
 def test_a_journal_by_its_file(tmp_path, monkeypatch):
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     played = json.loads(run(play, *SAMPLE, "--json"))
-    path = tmp_path / "attempts" / f"{played['attempt']}.jsonl"
+    path = tmp_path / "taken-away.jsonl"
+    path.write_text(text_of_attempt(played["attempt"]), encoding="utf-8")
     assert json.loads(run(score, str(path), "--json"))["score"] == 73
 
 
@@ -210,3 +211,38 @@ def test_the_pad_and_the_verdict_are_printed_with_what_was_said():
     told = run(play, DISCOVERY, "--script", "-", "--seed", "2", given=script)
     assert "Your verdict: come back later. Right would have been: go on with it." in " ".join(told.split())
     assert "“40k?”" in told
+
+
+def test_as_the_buyer_the_script_says_what_the_buyer_does():
+    out = run(
+        play, DISCOVERY, "--as", "buyer", "--seed", "7", "--script", "-", given="answer\nWho is calling, please?\n"
+    )
+    assert "you are Petra Lenz" in out
+    assert "  Seller    " in out
+    assert "Who is calling, please?" in out
+    assert "The seller: " in out
+
+
+def test_as_the_buyer_json_has_the_seller_and_what_was_done():
+    arguments = [DISCOVERY, "--as", "buyer", "--seller", "expert", "--seed", "7", "--json", "--script", "-"]
+    one, two = (json.loads(run(play, *arguments, given="answer\n")) for _ in range(2))
+    assert one == two
+    assert (one["as"], one["counts"], one["scenario"]) == ("buyer", False, DISCOVERY)
+    assert one["journal"][0]["you"] == "answer"
+    assert one["score"] == pytest.approx(sum(mark["points"] for mark in one["marks"]), abs=1)
+
+
+def test_as_the_buyer_an_ending_ends_it():
+    done = json.loads(
+        run(play, DISCOVERY, "--as", "buyer", "--seed", "7", "--json", "--script", "-", given="end: Bye.\n")
+    )
+    assert len(done["journal"]) == 1
+    assert done["journal"][0]["text"] == "Bye."
+    assert not done["passed"]
+
+
+def test_as_the_buyer_what_cannot_be_done_is_refused():
+    with pytest.raises(InputError, match="“agree” is nothing that can be done now"):
+        run(play, DISCOVERY, "--as", "buyer", "--seed", "7", "--script", "-", given="agree\n")
+    with pytest.raises(InputError, match="As the buyer"):
+        run(play, DISCOVERY, "--as", "buyer", "--reveal")

@@ -159,6 +159,9 @@ def test_a_territory_goes_to_others_and_takes_another_share() -> None:
     new = [deal.territory for deal in world.journal.all(LeadQualified) if deal.time > since]
     assert 0.8 < new.count("west") / len(new) < 0.98
     assert world.seats_of_territory("west") == {"AE 2"}
+    handed = [deal for deal in world.journal.all(DealTaken) if deal.time == world.starts]
+    assert handed
+    assert {deal.seat for deal in handed} == {"AE 2"}
     assert world.seats_of_territory("east") == set()
 
 
@@ -277,6 +280,12 @@ def test_less_demand_keeps_a_part_of_the_same_leads(before: World) -> None:
     assert fewer < usual
     since = {lead.lead for lead in leads(before) if lead.time >= world.starts}
     assert 0.35 < len(fewer & since) / len(since) < 0.65
+
+
+def test_two_changes_of_the_market_on_one_day_bring_no_lead_twice() -> None:
+    text = "- set: {demand: 150%}\n- set: {marketing: {web: {leads_per_month: {firms: 60}}}}"
+    names = [lead.lead for lead in leads(ran_with(text))]
+    assert len(names) == len(set(names))
 
 
 def test_customers_who_take_longer_order_later(before: World) -> None:

@@ -8,11 +8,10 @@ from heapq import heappop, heappush
 import pytest
 
 from benchmark_funnel import ADVANCES, PASSES, URGENCY, Funnel, Outcome, native, rows
-from salessim.department.deal import DISCOUNT, FADES, FIT, GOES_WELL, PACE, RIVAL, SIZE
+from salessim.department.deal import DISCOUNT, FADES, FIT, GOES_WELL, NINTH_SLOT, PACE, RIVAL, SIZE
 from salessim.department.journal import DealLost, DealWon, LeadAnswered, LeadQualified
 from salessim.department.marginals import discount_given, expected_missing, marginals_of, probability
 from salessim.department.market import leads_of
-from salessim.model.outcome import SLOTS
 from small_department import changed, market_alone
 
 
@@ -122,13 +121,14 @@ def fates(running):
         now = began = answered + round(plan.qualifying.takes.quantile(verdict))
         qualified[lead.name] = now
         draws = luck.of("deal", *lead.origin)
-        life, learns = draws.eight("life"), (*draws.eight("learns"), *draws.eight("learns, too"))
+        life = draws.eight("life")
+        learns = (*draws.eight("learns"), life[NINTH_SLOT])
         rival = life[RIVAL] < 0.3
         shift = plan.competitors[0].shift * rival + assume.unfit_shift * (life[FIT] < 0.2)
         pace = round(plan.segments["firms"].time_to_decide.quantile(life[PACE]))
         for number, (step, drawn) in enumerate(zip(plan.steps, marginals.along((0, 1, 2)), strict=True), start=1):
             now += round(pace * step.share_of_time)
-            missing = sum(math.log(u) / still_open >= number for u in learns[: len(SLOTS)])
+            missing = sum(math.log(u) / still_open >= number for u in learns)
             at_step = draws.eight(f"step {step.name}")
             if at_step[GOES_WELL] < probability(drawn.goes_well + shift):
                 continue

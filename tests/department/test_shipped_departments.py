@@ -38,6 +38,7 @@ def test_the_arithmetic_is_not_far_from_last_year(name):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)  # sixty years of 120 people
 @pytest.mark.parametrize("name", NAMES)
 def test_it_comes_near_its_last_year(name):
     simulation = simulate(name, library=Library(), replications=60, seed=1)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import count
 
-from salessim.app.call_port import PastAttempt, PlayableScenario
+from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import (
     Briefing,
     CallView,
@@ -11,6 +13,7 @@ from salessim.app.call_views import (
     DebriefView,
     Fact,
     Finding,
+    HelpAllowed,
     MarkGroup,
     MarkView,
     MenuEntry,
@@ -21,7 +24,13 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
+from salessim.app.class_desk import ClassResult
+from salessim.app.list_documents import list_documents
+from salessim.app.practice_desk import Practice
+from salessim.app.shelf import shelf
+from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
+from salessim.library.finding import Library
 
 SCENARIO = "discovery-plant-director"
 TITLE = "The press line that keeps stopping"
@@ -205,6 +214,12 @@ class ScriptedCall:
         )
         return self._end("Good. Petra will send you the gate pass.") if move == "propose-next-step" else self._view
 
+    help = HelpAllowed()
+    rehearsal = None
+
+    def coach(self) -> str:
+        return ""
+
     @property
     def pad(self) -> PadView:
         titles = {"budget": "budget", "authority": "who decides"}
@@ -286,6 +301,27 @@ class ScriptedCall:
         )
 
 
+class ScriptedClasses:
+    """One class of two."""
+
+    def __init__(self) -> None:
+        self.disputed: list[tuple[str, str, str]] = []
+
+    def results(self):
+        return (
+            (
+                "Spring",
+                (
+                    ClassResult("Ana", SCENARIO, "2026-05-15", 72, "passed", 0),
+                    ClassResult("Ben", SCENARIO, "2026-05-15", None, "open", 1),
+                ),
+            ),
+        )
+
+    def dispute(self, attempt, criterion, why):
+        self.disputed.append((attempt, criterion, why))
+
+
 class ScriptedDesk:
     """Keeps its attempts in memory."""
 
@@ -293,6 +329,27 @@ class ScriptedDesk:
         self.is_empty = is_empty
         self.calls: dict[str, ScriptedCall] = {}
         self.error: Exception | None = None
+        self.stands = Standing()
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The real one, on the shipped documents, with seeds in a row; nothing is kept."""
+        seeds, names = count(7), count(1)
+        return Practice(Library(), None, lambda: START, lambda: next(seeds), lambda: f"practice-{next(names)}")
+
+    @cached_property
+    def bench(self) -> Workbench:
+        return Workbench(Library())
+
+    @cached_property
+    def classes(self):
+        return ScriptedClasses()
+
+    def shelf(self):
+        return shelf(list_documents(Library()), self.scenarios(), self.attempts())
+
+    def standing(self) -> Standing:
+        return self.stands
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         if self.error is not None:

@@ -9,6 +9,7 @@ from salessim.app.call_views import (
     DebriefView,
     Fact,
     Finding,
+    HelpAllowed,
     MarkGroup,
     MarkView,
     MenuEntry,
@@ -136,6 +137,12 @@ def opening_table():
 class ScriptedTable:
     """A call at a table. Offers are answered with a second offer, the first yes with a demand."""
 
+    help = HelpAllowed()
+    rehearsal = None
+
+    def coach(self) -> str:
+        return ""
+
     def __init__(self, attempt: str) -> None:
         self.said: list[NamedTurn] = []
         self.readings: list[object] = []
@@ -199,7 +206,7 @@ class ScriptedTable:
     def echo(self, said):
         known = titles(self.table)
         asked = ", ".join(known[option] for option in said.if_he_agrees)
-        condition = f" — if he agrees to {asked}" if asked else ""
+        condition = f" — in return for {asked}" if asked else ""
         if said.accepts:
             return f"Yes to what is on the table{condition}"
         if said.offer or asked:

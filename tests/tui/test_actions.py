@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from salessim.tui import words
+from salessim.tui import action_words
 from salessim.tui.actions import (
     ACTIONS,
     MOST_IN_KEY_BAR,
@@ -15,15 +15,26 @@ from salessim.tui.actions import (
     works_in,
 )
 from salessim.tui.app import SalesApp
+from salessim.tui.screens.bench import BenchScreen
 from salessim.tui.screens.briefing import BriefingScreen
+from salessim.tui.screens.buyer import BuyerScreen
 from salessim.tui.screens.call import CallScreen
 from salessim.tui.screens.cards import CardsScreen
 from salessim.tui.screens.debrief import DebriefScreen
+from salessim.tui.screens.department import DepartmentScreen
+from salessim.tui.screens.document import DocumentScreen
 from salessim.tui.screens.help import HelpScreen
 from salessim.tui.screens.home import HomeScreen
+from salessim.tui.screens.keys import KeysScreen
+from salessim.tui.screens.library import LibraryScreen
+from salessim.tui.screens.marking import MarkingScreen
 from salessim.tui.screens.palette import PaletteScreen
+from salessim.tui.screens.plan import PlanScreen
+from salessim.tui.screens.practise import PractiseScreen
+from salessim.tui.screens.review import ReviewScreen
 from salessim.tui.screens.settings import SettingsScreen
 from salessim.tui.screens.table import NegotiationScreen
+from salessim.tui.screens.watching import WatchingScreen
 from salessim.tui.screens.welcome import WelcomeScreen
 
 OWNERS = {
@@ -42,6 +53,20 @@ OWNERS = {
     "debrief": DebriefScreen,
     "cards": CardsScreen,
     "settings": SettingsScreen,
+    "keys": KeysScreen,
+    "practise": PractiseScreen,
+    "watching": WatchingScreen,
+    "buyer": BuyerScreen,
+    "buyer words": BuyerScreen,
+    "buyer over": BuyerScreen,
+    "marking": MarkingScreen,
+    "library": LibraryScreen,
+    "bench": BenchScreen,
+    "document": DocumentScreen,
+    "plan": PlanScreen,
+    "review": ReviewScreen,
+    "review words": ReviewScreen,
+    "department": DepartmentScreen,
     "help": HelpScreen,
     "palette": PaletteScreen,
 }
@@ -49,14 +74,14 @@ PLACES = sorted(OWNERS)
 
 
 def test_every_place_is_a_screen_with_a_title():
-    assert set(words.SCREENS) == set(OWNERS)
+    assert set(action_words.SCREENS) == set(OWNERS)
     assert {place for each in ACTIONS for place in each.places} <= set(OWNERS)
 
 
 def test_ids_are_used_once_and_each_has_words():
     ids = [each.id for each in ACTIONS]
     assert len(ids) == len(set(ids))
-    assert set(ids) == set(words.ACTIONS)
+    assert set(ids) == set(action_words.ACTIONS)
 
 
 @pytest.mark.parametrize(("place", "action_id"), [(place, each.id) for each in ACTIONS for place in each.places])
@@ -118,7 +143,14 @@ def test_an_action_works_only_in_its_places():
 
 
 def test_bindings_can_be_remapped_by_id():
-    assert {binding.id: binding.key for binding in bindings("home")} == {"open": "enter", "settings": "s"}
+    assert {binding.id: binding.key for binding in bindings("home")} == {
+        "open": "enter",
+        "library": "l",
+        "plan": "p",
+        "bench": "b",
+        "review_attempt": "r",
+        "settings": "s",
+    }
 
 
 def test_the_page_of_keys_is_up_to_date():

@@ -1,5 +1,6 @@
 """The app as it is started: the real desk, the shipped documents, the user's own folder."""
 
+import os
 import secrets
 import subprocess
 import sys
@@ -8,10 +9,12 @@ from contextlib import asynccontextmanager
 import pytest
 
 from salessim.app.preferences import Preferences, save_preferences
+from salessim.app.records_of_user import attempts_of_user
 from salessim.errors import SurroundingsError
-from salessim.records.attempts import AttemptFiles
+from salessim.records.kept_attempts import KeptAttempts
 from salessim.runs import processes
-from salessim.tui.app import SalesApp, make_app, run_app
+from salessim.tui.app import SalesApp
+from salessim.tui.starting import make_app, run_app
 from salessim.tui.widgets.row_list import RowList
 from tui.conftest import Driver
 
@@ -24,7 +27,7 @@ def at_home(monkeypatch, tmp_path):
     """Opens the app of a user whose folder is empty but for his name."""
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     monkeypatch.setattr(secrets, "randbelow", lambda _: 7)
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
 
     @asynccontextmanager
     async def opened(scenario=None, size=(80, 24)):
@@ -71,7 +74,7 @@ async def test_from_home_to_a_marked_call(at_home, tmp_path):
         await driver.see("turn 3", "It stopped eleven times last month")
         await driver.press("escape", "escape")
         await driver.see("Ana · 1 call", "✗  No sale")
-    assert len(AttemptFiles(tmp_path / "attempts").ids()) == 1
+    assert len(attempts_of_user(os.environ).ids()) == 1
 
 
 @pytest.mark.slow
@@ -131,7 +134,7 @@ async def test_a_full_disk_ends_no_call(at_home, monkeypatch):
     def full(*_, **__):
         raise SurroundingsError("The disk is full.")
 
-    monkeypatch.setattr(AttemptFiles, "append", full)
+    monkeypatch.setattr(KeptAttempts, "append", full)
     async with at_home(SCENARIO) as driver:
         await driver.see("Your goal")
         await driver.press("enter")
@@ -149,7 +152,7 @@ def test_the_app_is_ready_for_processes_and_runs_once(monkeypatch):
 
 def test_the_first_screen_needs_no_documents_and_no_rules():
     code = (
-        "import sys, salessim.tui.app as a; a.make_app();"
+        "import sys, salessim.tui.starting as a; a.make_app();"
         "heavy = {'numpy', 'scipy', 'simpy', 'pydantic', 'yaml', 'holidays'} & set(sys.modules);"
         "late = {m for m in sys.modules if m.startswith(('salessim.conversation', 'salessim.library',"
         " 'salessim.model', 'salessim.tui.screens.call', 'salessim.tui.screens.debrief'))};"

@@ -1,14 +1,15 @@
 """Negotiations in the app as it is started: the real desk and the four shipped tables."""
 
+import os
 import secrets
 from contextlib import asynccontextmanager
 
 import pytest
 
 from salessim.app.preferences import Preferences, save_preferences
+from salessim.app.records_of_user import attempts_of_user
 from salessim.app.score_attempt import score_journal
-from salessim.records.attempts import AttemptFiles
-from salessim.tui.app import make_app
+from salessim.tui.starting import make_app
 from tui.conftest import Driver
 
 TABLES = ("negotiation-renewal", "negotiation-distributor", "negotiation-new-deal", "negotiation-quarter-end")
@@ -18,19 +19,19 @@ EACH = [TABLES[0], *(pytest.param(name, marks=pytest.mark.slow) for name in TABL
 SENTENCES = {
     "negotiation-renewal": (
         "If you sign for three years I can do 8 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-distributor": (
         "If you buy for 450k I can do 24 percent",
-        "if he agrees to Minimum purchase a year 450k EUR",
+        "in return for Minimum purchase a year 450k EUR",
     ),
     "negotiation-new-deal": (
         "If you sign for three years I can do 5 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
     "negotiation-quarter-end": (
         "If you sign for three years I can do a discount of 4 percent",
-        "if he agrees to Contract length 3 years",
+        "in return for Contract length 3 years",
     ),
 }
 
@@ -40,7 +41,7 @@ def at_table(monkeypatch, tmp_path):
     """Opens a shipped negotiation of a user whose folder is empty but for his name; yields driver and call."""
     monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
     monkeypatch.setattr(secrets, "randbelow", lambda _: 7)
-    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True))
+    save_preferences(tmp_path, Preferences("Ana", "", was_welcomed=True, guesses_first=False))
 
     @asynccontextmanager
     async def opened(scenario, size=(80, 24)):
@@ -63,7 +64,7 @@ async def turn(driver, call, *keys):
 
 
 def journals(tmp_path):
-    store = AttemptFiles(tmp_path / "attempts")
+    store = attempts_of_user(os.environ)
     return [store.read(attempt) for attempt in store.ids()]
 
 
@@ -135,7 +136,7 @@ async def test_a_table_killed_before_the_answer_is_answered_at_the_next_start(at
     async with at_table("negotiation-renewal") as (driver, call):
         await turn(driver, call, "right", "down", "right", "c", "enter")
     # As if the program had been killed right after the turn was written.
-    store = AttemptFiles(tmp_path / "attempts")
+    store = attempts_of_user(os.environ)
     (attempt,) = store.ids()
     lines = store.read(attempt).splitlines(keepends=True)
     last_turn = max(number for number, line in enumerate(lines) if '"turn"' in line and "discount.12%" in line)

@@ -1,8 +1,15 @@
 """Keys and window sizes nobody would think of, in an order drawn from a seed: nothing breaks."""
 
+from functools import cache
+
 import pytest
 
+from salessim.app.autoplay import autoplay
+from salessim.app.simulate import simulate
+from salessim.app.workbench import Workbench
+from salessim.library.finding import Library
 from salessim.luck import Luck
+from salessim.tui.screens.practise import PractiseScreen
 from salessim.tui.screens.questions import ErrorMessage
 from tui.conftest import send_key
 from tui.scripted_desk import ScriptedDesk, played_call
@@ -14,10 +21,28 @@ KEYS = (
     *("tab", "down") * 3,
     *("up", "pageup", "pagedown", "home", "end", "left", "backspace", "delete", "space"),
     *("f1", "f4", "f5", "f8", "f10", "ctrl+p", "ctrl+c", "question_mark"),
-    *"adpsxqü",
+    *"adpsxqülbtvcrm",
+    *("f2", "f6"),
 )
 AT_A_TABLE = (*KEYS, *("left", "right") * 3, *"cmaypnjwho", "backspace", "tab")
 SIZES = ((80, 24), (120, 40), (60, 16), (59, 15), (200, 60), (20, 5), (1, 1), (100, 17), (121, 33))
+
+
+@cache
+def played():
+    return autoplay(Library(), "objections-law-firm", bots=("novice",), plays=1, workers=0)
+
+
+@cache
+def simulated():
+    return simulate("startup-5", library=Library(), months=1, replications=2, workers=0)
+
+
+@pytest.fixture(autouse=True)
+def _short_work(monkeypatch):
+    """What takes long and runs in processes of its own is done once, and quickly."""
+    monkeypatch.setattr(Workbench, "autoplay", lambda *_: played())
+    monkeypatch.setattr(Workbench, "simulate", lambda *_: simulated())
 
 
 BURST = 5
@@ -64,6 +89,22 @@ async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
         await driver.resize(80, 24)
         await driver.pilot.pause()
         assert any(call.said for call in desk.calls.values()), "it got somewhere"
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3, 4))])
+@pytest.mark.parametrize("begins", ["practise", "library", "bench"])
+async def test_a_monkey_breaks_nothing_elsewhere(open_app, begins, seed):
+    desk = ScriptedDesk()
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        if begins == "practise":
+            driver.app.push_screen(PractiseScreen("discovery-plant-director", "The press line"))
+            await driver.see("Be the buyer")
+        else:
+            await driver.press(begins[0])
+        await rage(driver, seed, 120)
+        await driver.resize(80, 24)
+        await driver.pilot.pause()
 
 
 @pytest.mark.slow

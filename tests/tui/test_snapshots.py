@@ -1,8 +1,12 @@
 """How the screens look. Open the files in `__snapshots__` in a browser; renew them with `--snapshot-update`."""
 
+import hashlib
+
 import pytest
 
 from salessim.tui import themes
+from salessim.tui.screens.guess import GuessScreen
+from salessim.tui.widgets.row_list import RowList
 from tui.conftest import picture
 from tui.scripted_desk import played_call
 from tui.scripted_table import ScriptedTable
@@ -150,6 +154,100 @@ async def dance(driver):
     await driver.see("What it came to", "The dance of offers")
 
 
+async def practise(driver):
+    await briefing(driver)
+    await driver.press("p")
+    await driver.see("Drill one behaviour", "Be the buyer")
+    await driver.until(lambda: "Asks about problems" in "".join(driver.screen._ways))
+
+
+async def choose(driver, way):
+    await practise(driver)
+    driver.screen.query_one(RowList).point_at(way)
+    await driver.press("enter")
+
+
+async def watching(driver):
+    await choose(driver, "watch:")
+    await driver.at("WatchingScreen")
+    await driver.press(*["enter"] * 4)
+    await driver.see("line 4 of", "Counts for:")
+
+
+async def drill(driver):
+    await choose(driver, "drill:Makes the cost visible")
+    await driver.see("Your task: Makes the cost visible")
+
+
+async def coached(driver):
+    await choose(driver, "coach:")
+    await driver.see("I would do this next")
+
+
+async def buyer(driver):
+    await choose(driver, "buyer:")
+    await driver.at("BuyerScreen")
+    await driver.see("What do you do with that?")
+
+
+async def marking(driver):
+    await buyer(driver)
+    await driver.type("end the")
+    await driver.press("enter")
+    await driver.until(lambda: driver.screen.place == "buyer words")
+    await driver.press("enter")
+    await driver.see("Enter lets you mark the seller.")
+    await driver.press("enter")
+    await driver.see("not judged")
+    await driver.press("right", "down", "left")
+    await driver.see("mostly", "half")
+
+
+async def library(driver):
+    await driver.press("l")
+    await driver.see("To play", "The press line that keeps stopping")
+
+
+async def bench(driver):
+    await driver.press("b")
+    await driver.see("Shipped documents")
+
+
+async def document(driver):
+    await bench(driver)
+    await driver.press("home", "enter")
+    await driver.see("1 file: no mistakes.", "let bots play")
+
+
+async def plan(driver):
+    await driver.press("p")
+    await driver.see("Departments", "saas-20")
+
+
+async def department(driver):
+    await plan(driver)
+    await driver.press("enter")
+    await driver.see("At a glance", "R simulates it.")
+
+
+async def keys(driver):
+    await settings(driver)
+    await driver.press("end", "enter")
+    await driver.at("KeysScreen")
+    await driver.see("Everywhere")
+
+
+async def guess(driver):
+    driver.app.push_screen(GuessScreen())
+    await driver.see("How did it go?")
+
+
+async def paused(driver):
+    await call(driver)
+    await driver.press("f6")
+    await driver.see("Paused")
+
+
 IN_EVERY_THEME = [call, debrief, table]
 IN_ONE_THEME = [
     home,
@@ -170,7 +268,22 @@ IN_ONE_THEME = [
     table_demand,
     table_over,
     dance,
+    practise,
+    watching,
+    drill,
+    coached,
+    buyer,
+    marking,
+    library,
+    bench,
+    document,
+    plan,
+    department,
+    keys,
+    guess,
+    paused,
 ]
+QUICK = [*IN_ONE_THEME[:-14], watching, buyer, library]
 
 
 def name(value):
@@ -188,13 +301,30 @@ async def test_it_looks_as_it_did_in_every_theme(open_app, desk, svg_snapshot, s
 
 
 @pytest.mark.parametrize("size", SIZES, ids=name)
-@pytest.mark.parametrize("screen", IN_ONE_THEME, ids=name)
+@pytest.mark.parametrize(
+    "screen",
+    [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in IN_ONE_THEME],
+    ids=name,
+)
 async def test_it_looks_as_it_did(open_app, desk, svg_snapshot, screen, size):
     async with open_app(desk, size=size) as driver:
         await driver.see("Next for you")
         await screen(driver)
         await driver.pilot.pause()
         assert picture(driver.app) == svg_snapshot
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=name)
+@pytest.mark.parametrize("theme", [each for each in themes.PALETTES if each != themes.DEFAULT_THEME])
+@pytest.mark.parametrize("screen", IN_ONE_THEME, ids=name)
+async def test_it_looks_as_it_did_in_the_other_themes(open_app, desk, snapshot, screen, theme, size):
+    """By their hashes: the pictures in the first theme are there to look at."""
+    async with open_app(desk, size=size, theme=theme) as driver:
+        await driver.see("Next for you")
+        await screen(driver)
+        await driver.pilot.pause()
+        assert hashlib.sha256(picture(driver.app).encode()).hexdigest() == snapshot
 
 
 @pytest.mark.parametrize("screen", [welcome, first_call], ids=name)

@@ -6,6 +6,9 @@ import pytest
 from textual.color import Color
 
 from salessim.tui import themes
+from salessim.tui.screens.buyer import BuyerScreen
+from salessim.tui.screens.practise import PractiseScreen
+from salessim.tui.widgets.row_list import RowList
 from tui.scripted_desk import played_call
 
 LEAST = {name: 7.0 if name == "salessim-contrast" else 4.5 for name in themes.PALETTES}
@@ -148,7 +151,47 @@ async def over_everything(driver):
     yield "too small"
 
 
-@pytest.mark.parametrize("walk", [before_a_call, in_a_call, after_a_call, over_everything])
+async def practising(driver):
+    driver.app.push_screen(PractiseScreen("discovery-plant-director", "The press line"))
+    await driver.see("Be the buyer")
+    yield "practise"
+    driver.screen.query_one(RowList).point_at("watch:")
+    await driver.press("enter")
+    await driver.at("WatchingScreen")
+    await driver.press("enter", "enter")
+    await driver.see("What it does")
+    yield "watching"
+    await driver.press("escape")
+    driver.app.show(BuyerScreen(driver.app.desk().practice.buyers_call("discovery-plant-director")))
+    await driver.see("What do you do with that?")
+    yield "buyer"
+    await driver.type("end the")
+    await driver.press("enter", "enter")
+    await driver.see("Enter lets you mark the seller.")
+    await driver.press("enter", "right")
+    yield "marking"
+    await driver.press("enter")
+    await driver.see("agree with the playbook")
+    yield "compared"
+
+
+async def at_the_bench(driver):
+    await driver.press("l")
+    await driver.see("To play")
+    yield "library"
+    await driver.press("escape", "b")
+    await driver.see("Shipped documents")
+    await driver.press("home", "enter")
+    await driver.see("no mistakes")
+    yield "document"
+    await driver.press("escape", "escape", "p")
+    await driver.see("Departments")
+    await driver.press("enter")
+    await driver.see("At a glance")
+    yield "department"
+
+
+@pytest.mark.parametrize("walk", [before_a_call, in_a_call, after_a_call, over_everything, practising, at_the_bench])
 async def test_screens_are_written_in_inks_on_papers_alone(open_app, desk, walk):
     """With the readable pairs tested above, this makes every text on every screen readable in every theme."""
     played_call(desk)

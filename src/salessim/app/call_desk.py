@@ -1,25 +1,33 @@
 """Where calls are begun, found again and looked back on: what the terminal app is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from salessim.app.call_port import PastAttempt, PlayableScenario
+from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import Briefing
+from salessim.app.class_desk import ClassDesk
 from salessim.app.earlier_attempts import latest_before
-from salessim.app.play import Call, briefing_of, resume_call, start_call
-from salessim.app.score_attempt import score_journal
+from salessim.app.list_documents import list_documents
+from salessim.app.marked_attempts import MARKED_BY, mark_kept
+from salessim.app.play import Call, resume_call, start_call
+from salessim.app.positions import Position
+from salessim.app.practice_desk import SITTING_MARK, Practice
+from salessim.app.read_briefing import briefing_of
+from salessim.app.shelf import ShelfEntry, shelf
 from salessim.conversation import words
 from salessim.conversation.replaying import read_journal
 from salessim.errors import SalessimError
-from salessim.library.finding import Library
+from salessim.library.finding import Library, Located
 from salessim.library.loading import STANDARD, load
 from salessim.model.history import Earlier
-from salessim.model.scenario import Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.model.scenario import DIFFICULTIES, Scenario
+from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
+    from salessim.app.review_desk import ReviewDesk
+    from salessim.app.workbench import Workbench
     from salessim.conversation.reading.understanding import Understanding
 
 
@@ -34,37 +42,95 @@ class Desk:
         new_seed: Draws the seed of a new attempt.
         new_attempt: Makes the id of a new attempt.
         understand: Makes what typed lines are read with; None: as shipped.
+        classes: The records of classes; None: there are none.
         finished: Finished attempts that were read before; marking one anew costs some hundredths of a second.
+        shipped: Shipped scenarios that were read before.
+        drills: Positions to drill from that were found before.
     """
 
     library: Library
-    store: AttemptFiles
+    store: AttemptStore
     now: Callable[[], datetime]
     new_seed: Callable[[], int]
     new_attempt: Callable[[], str]
     understand: "Callable[[], Understanding] | None" = None
+    classes: ClassDesk | None = None
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
+    shipped: dict[str, PlayableScenario] = field(default_factory=dict, repr=False)
+    drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def practice(self) -> Practice:
+        """The other ways to practise than to play a call as a whole."""
+        return Practice(
+            self.library, self.store, self.now, self.new_seed, self.new_attempt, self.understand, self.drills
+        )
+
+    @property
+    def bench(self) -> "Workbench":
+        """What trainers and managers ask."""
+        from salessim.app.workbench import Workbench  # it loads the simulation, which nobody needs before
+
+        return Workbench(self.library)
+
+    @property
+    def reviews(self) -> "ReviewDesk":
+        """Reviews of attempts."""
+        from salessim.app.review_desk import ReviewDesk  # it loads the bots, which nobody needs before
+
+        return ReviewDesk(self.store, self.now, self.new_attempt)
+
+    def shelf(self) -> tuple[ShelfEntry, ...]:
+        """Every document there is, and how often it was played."""
+        return shelf(list_documents(self.library), self.scenarios(), self.attempts())
+
+    def standing(self) -> Standing:
+        """Where the person stands; nothing of it is known yet."""
+        return Standing()
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
-        """What can be played, the shortest first; a scenario with mistakes is left out."""
+        """What can be played, the shortest first; a scenario with mistakes is left out.
+
+        The shipped ones are read once: they do not change while the program runs.
+        """
         found = []
+        titles = {one.name: one.title for one in self.library.documents if one.kind == "playbook"}
         for located in self.library.documents:
             if located.kind != "scenario":
                 continue
-            scenario = load(self.library, located).document
-            if isinstance(scenario, Scenario):
-                minutes = -(-scenario.time.seconds // 60)
-                found.append(
-                    PlayableScenario(located.name, scenario.title, scenario.kind, minutes, scenario.audience or "")
-                )
+            is_shipped = located.source == "shipped"
+            playable = self.shipped.get(located.name) if is_shipped else None
+            playable = playable or self._playable(located, titles)
+            if playable is None:
+                continue
+            if is_shipped:
+                self.shipped[located.name] = playable
+            found.append(playable)
         return tuple(sorted(found, key=lambda playable: (playable.minutes, playable.name)))
+
+    def _playable(self, located: Located, titles: Mapping[str, str]) -> PlayableScenario | None:
+        scenario = load(self.library, located).document
+        if not isinstance(scenario, Scenario):
+            return None
+        return PlayableScenario(
+            located.name,
+            scenario.title,
+            scenario.kind,
+            -(-scenario.time.seconds // 60),
+            scenario.audience or "",
+            titles.get(scenario.playbook, scenario.playbook),
+            tuple(each for each in DIFFICULTIES if each == STANDARD or each in scenario.difficulty),
+            len(scenario.objections),
+            scenario.negotiation is not None,
+        )
 
     def attempts(self) -> tuple[PastAttempt, ...]:
         """Calls started before, the latest first; a journal that cannot be read is left out."""
         found = []
+        known = {summary.attempt: summary for summary in self.store.summaries()}
         for attempt in self.store.ids():
             try:
-                past = self.finished.get(attempt) or self._past(attempt)
+                past = self.finished.get(attempt) or _known(known.get(attempt)) or self._past(attempt)
             except SalessimError:
                 continue
             if past.is_finished:
@@ -86,8 +152,9 @@ class Desk:
                 len(journal.turns),
                 is_finished=False,
                 counts=header.counts,
+                is_certification=header.sitting is not None,
             )
-        marks = score_journal(text, attempt, compares=False).marks
+        marked = mark_kept(self.store, attempt, text)
         return PastAttempt(
             attempt,
             when,
@@ -95,10 +162,11 @@ class Desk:
             header.title,
             len(journal.turns),
             is_finished=True,
-            score=marks.score,
-            has_passed=marks.has_passed,
-            outcome=words.RESULTS[marks.result],
+            score=marked.score,
+            has_passed=marked.has_passed,
+            outcome=words.RESULTS[marked.outcome],
             counts=header.counts,
+            is_certification=header.sitting is not None,
         )
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
@@ -139,3 +207,23 @@ class Desk:
     def resume(self, attempt: str) -> Call:
         """Open an attempt where it was left; a finished one for its debrief."""
         return self._with_understanding(resume_call(self.store, attempt))
+
+
+def _known(summary: Summary | None) -> PastAttempt | None:
+    """An attempt of which enough is known without its journal; None: it has to be read."""
+    if summary is None or (summary.is_finished and (summary.marked is None or summary.marked.by != MARKED_BY)):
+        return None
+    marked = summary.marked
+    return PastAttempt(
+        summary.attempt,
+        summary.started,
+        summary.scenario,
+        summary.title,
+        summary.turns,
+        is_finished=summary.is_finished,
+        score=marked.score if marked else 0,
+        has_passed=marked.has_passed if marked else False,
+        outcome=words.RESULTS[marked.outcome] if marked else "",
+        counts=summary.counts,
+        is_certification=summary.attempt.endswith(SITTING_MARK),
+    )

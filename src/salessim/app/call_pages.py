@@ -72,6 +72,15 @@ def briefing(
         pass_mark=round(scenario.scoring.pass_mark),
         good_looks_like=tuple(playbook.good_looks_like),
         before=before,
+        has_table=scenario.negotiation is not None,
+    )
+
+
+def known_before(session: Session) -> tuple[tuple[str, str], ...]:
+    """Names and roles of those whom the trainee knows before the first line."""
+    case = session.case
+    return tuple(
+        (person.name, person.role) for number, person in enumerate(case.people) if case.first_known >> number & 1
     )
 
 

@@ -32,7 +32,7 @@ from salessim.library.wording import quoted
 from salessim.luck import Luck
 from salessim.model.condition import Condition
 from salessim.model.scenario import Scenario, ScriptTurn
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 _TURN = re.compile(r"(?:turn\s+)?(\d+)(?:\s+of\s+(.+))?", re.IGNORECASE)
 _EXAMPLES = "Write “turn 5 of NAME”, with the name of a sample call, or a condition such as “shared_all: [budget]”."
@@ -62,7 +62,7 @@ def start_call_at(
     seed: int,
     attempt: str,
     now: datetime,
-    store: AttemptFiles | None = None,
+    store: AttemptStore | None = None,
     sample: str | None = None,
     playbook: str | None = None,
     difficulty: str = STANDARD,

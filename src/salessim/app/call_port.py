@@ -15,8 +15,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # The first screen of the app needs this file but no view of a call, and those cost a sixth of its imports.
-    from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
+    from salessim.app.call_views import (
+        Briefing,
+        CallView,
+        DebriefView,
+        HelpAllowed,
+        MenuEntry,
+        PadView,
+        Rehearsal,
+        WordsRead,
+    )
+    from salessim.app.class_desk import ClassDesk
+    from salessim.app.practice_port import PracticeDesk
+    from salessim.app.review_desk import ReviewDesk
+    from salessim.app.shelf import ShelfEntry
     from salessim.app.table_views import Priced, TableScreen
+    from salessim.app.workbench import Workbench
     from salessim.conversation.journal import Reading
     from salessim.conversation.table.reading import TableRead
     from salessim.conversation.turn import NamedTurn
@@ -33,6 +47,10 @@ class PlayableScenario:
         kind: Kind of call, in words.
         minutes: How long it may take [min].
         audience: Who should play it; may be empty.
+        trains: The method it is marked by, by its title; may be empty.
+        difficulties: Those that can be chosen.
+        objections: How many concerns can come up in it.
+        has_table: Whether there is a negotiation table in it.
     """
 
     name: str
@@ -40,6 +58,10 @@ class PlayableScenario:
     kind: str
     minutes: int
     audience: str = ""
+    trains: str = ""
+    difficulties: tuple[str, ...] = ()
+    objections: int = 0
+    has_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,8 @@ class PastAttempt:
         score: Points [0..100].
         has_passed: Whether it passed.
         outcome: What the ending counts as, in words.
-        counts: Whether it says anything about who played it: not where a trainer had help shown.
+        counts: Whether it says anything about who played it: not where he had help, or began in the middle.
+        is_certification: Whether it was a sitting of a certification.
     """
 
     id: str
@@ -69,6 +92,58 @@ class PastAttempt:
     has_passed: bool = False
     outcome: str = ""
     counts: bool = True
+    is_certification: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that is due.
+
+    Attributes:
+        kind: What it is, in a word: `Drill`, `Call`, `Table`.
+        title: Its title.
+        why: Why it is due, in words.
+        scenario: Name of the scenario.
+        aim: For a drill the behaviour; empty: the whole call.
+    """
+
+    kind: str
+    title: str
+    why: str
+    scenario: str
+    aim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillShown:
+    """How sure one can be of a skill.
+
+    Attributes:
+        name: What it is called.
+        low: Lower end of the 80 % interval [0..100].
+        middle: The best guess [0..100].
+        high: Upper end [0..100].
+        since_last_week: By how much it has changed [points].
+    """
+
+    name: str
+    low: int
+    middle: int
+    high: int
+    since_last_week: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands; parts that are not known are empty.
+
+    Attributes:
+        due: What is due, the most urgent first.
+        skills: His skills.
+    """
+
+    due: tuple[Due, ...] = ()
+    skills: tuple[SkillShown, ...] = ()
 
 
 class Call(Protocol):
@@ -139,6 +214,17 @@ class Call(Protocol):
     def say_as_read(self, text: str, to: str = "") -> CallView:
         """Take a turn with the moves that the words were read as."""
 
+    @property
+    def help(self) -> HelpAllowed:
+        """What the trainee may use beside his own words."""
+
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """What is being rehearsed; None: the call is played as a whole."""
+
+    def coach(self) -> str:
+        """What a coach would do next; empty where none stands by."""
+
     def hang_up(self) -> CallView:
         """End the call from the trainee's side."""
 
@@ -148,6 +234,28 @@ class Call(Protocol):
 
 class CallDesk(Protocol):
     """Where calls are begun, found again and looked back on."""
+
+    @property
+    def practice(self) -> PracticeDesk:
+        """The other ways to practise than to play a call as a whole."""
+
+    @property
+    def reviews(self) -> ReviewDesk:
+        """Reviews of attempts."""
+
+    @property
+    def bench(self) -> Workbench:
+        """What trainers and managers ask."""
+
+    @property
+    def classes(self) -> ClassDesk | None:
+        """The records of classes; None: there are none."""
+
+    def shelf(self) -> tuple[ShelfEntry, ...]:
+        """Every document there is, and how often it was played."""
+
+    def standing(self) -> Standing:
+        """Where the person stands: what is due, and how sure one can be of his skills."""
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the one to begin with first."""

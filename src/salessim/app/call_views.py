@@ -51,6 +51,7 @@ class Briefing:
         pass_mark: Points that pass [0..100].
         good_looks_like: What a coach hopes to see.
         before: What he knows from an earlier call of the same deal; empty: there was none.
+        has_table: Whether there is a negotiation table in it.
     """
 
     scenario: str
@@ -72,6 +73,7 @@ class Briefing:
     pass_mark: int
     good_looks_like: tuple[str, ...] = ()
     before: tuple[Fact, ...] = ()
+    has_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,3 +304,36 @@ class DebriefView:
     findings: tuple[Finding, ...]
     lines: tuple[TranscriptLine, ...]
     pad: tuple[PadMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAllowed:
+    """What a trainee may use in a call beside his own words: the menu of moves, and a coach."""
+
+    has_menu: bool = True
+    has_coach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A few lines of a call, rehearsed for one thing.
+
+    Attributes:
+        task: What to do, in a sentence.
+        lines_left: Lines there still are for it.
+        is_over: Whether it is done, or can no longer be.
+        has_succeeded: Whether it was done.
+        result: What came of it, in words; empty as long as it is not over.
+        model: What a good seller says here; empty as long as it is not over.
+        number: Which of several in a row it is [1..].
+        of: How many there are in a row.
+    """
+
+    task: str
+    lines_left: int
+    is_over: bool = False
+    has_succeeded: bool = False
+    result: str = ""
+    model: str = ""
+    number: int = 1
+    of: int = 1

@@ -13,7 +13,7 @@ from salessim.conversation.replaying import read_journal
 from salessim.errors import NotPlayableError, SalessimError
 from salessim.model.history import Earlier
 from salessim.model.scales import scale
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 
 def attempt_before(text: str, name: str) -> tuple[Earlier, bool]:
@@ -33,14 +33,11 @@ def attempt_before(text: str, name: str) -> tuple[Earlier, bool]:
     return _earlier(journal), journal.header.counts
 
 
-def latest_before(store: AttemptFiles, scenario: str) -> Earlier | None:
+def latest_before(store: AttemptStore, scenario: str) -> Earlier | None:
     """The last finished attempt at a scenario that counts; None: there is none that can be read."""
-    for attempt in store.ids():
+    for attempt in store.ids(scenario):
         try:
-            text = store.read(attempt)
-            if f'"scenario":"{scenario}"' not in text.partition("\n")[0]:
-                continue  # to read the first line is quick, to check all seals is not
-            earlier, counts = attempt_before(text, attempt)
+            earlier, counts = attempt_before(store.read(attempt), attempt)
         except SalessimError:
             continue
         if counts and earlier.scenario == scenario:

@@ -1,4 +1,4 @@
-"""The reference of the formats that a trainer writes: every key in plain words, made from the models themselves."""
+"""The reference of the formats that people write: every key in plain words, made from the models themselves."""
 
 import re
 import textwrap
@@ -33,6 +33,7 @@ _TITLES = {
     "Effect": "What something does to a person",
 }
 _ELSEWHERE = {"Negotiation": "[how to write a negotiation](../how-to/write-a-negotiation.md)", "Rules": "`core.yaml`"}
+_WITH_LINES = ("scenario", "playbook", "persona")
 _OF_TABLES = ("your_share", "better_than_no_deal", "his_last_offer", "gave_without_asking")
 _INTRO = (
     "Every key of this format, what it takes and what it is for. A key with a dot behind it has to be there. Where a "
@@ -45,7 +46,7 @@ def format_page(kind: str) -> str:
     """docs/reference/KIND.md: every key of a format.
 
     Args:
-        kind: `scenario`, `playbook` or `persona`.
+        kind: `scenario`, `playbook`, `persona`, `department` or `what-if`.
     """
     root: type[BaseModel] = MODELS[kind]  # type: ignore[index]  # one of its kinds
     schema = root.model_json_schema(by_alias=True)
@@ -56,7 +57,8 @@ def format_page(kind: str) -> str:
     parts += _section(root, schema, f"The whole {kind}", definitions)
     for name in order:
         parts += _section(models[name], definitions[name], _title(name), definitions)
-    parts += _section(Line, Line.model_json_schema(by_alias=True), "Lines", definitions)
+    if kind in _WITH_LINES:
+        parts += _section(Line, Line.model_json_schema(by_alias=True), "Lines", definitions)
     return "\n".join(parts) + "\n"
 
 

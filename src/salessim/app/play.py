@@ -1,20 +1,23 @@
 """Playing a call: what both front ends do, from the briefing to the debrief."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
+from salessim.app.assisted import Assisted
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
 from salessim.app.earlier_attempts import what_went_before
 from salessim.app.playable import load_playable
 from salessim.conversation.compiling import compile_case
+from salessim.conversation.corrections import corrections_of
 from salessim.conversation.debrief import debriefing
 from salessim.conversation.journal import (
     Aid,
     Header,
     Reading,
+    Sitting,
     header_line,
     header_seal,
     note_line,
@@ -40,7 +43,7 @@ from salessim.model.history import Earlier
 from salessim.model.outcome import Verdict
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
-from salessim.records.attempts import AttemptFiles
+from salessim.records.attempts import AttemptStore
 
 if TYPE_CHECKING:
     from salessim.app.table_views import Priced, TableScreen
@@ -52,7 +55,7 @@ NOT_KEPT = "The call goes on, but it is not being kept."
 
 
 @dataclass(slots=True)
-class Call:
+class Call(Assisted):
     """One attempt at one scenario, being played.
 
     Attributes:
@@ -71,12 +74,13 @@ class Call:
     scenario: Scenario
     playbook: Playbook
     session: Session
-    store: AttemptFiles | None
+    store: AttemptStore | None
     warning: str = ""
     readings: dict[int, Reading] = field(default_factory=dict)
     misread: dict[int, str] = field(default_factory=dict)
     understanding: "Understanding | None" = None
     _seal: str = ""
+    _lines_kept: int = 0
     _table_reader: "TableReader | None" = None
     _reader: "Reader | None" = None
     _is_debriefed: bool = False
@@ -90,7 +94,7 @@ class Call:
     @property
     def briefing(self) -> Briefing:
         """What is read before the call."""
-        names = _known_before(self.session)
+        names = call_pages.known_before(self.session)
         title = self.scenario.after.scenario.replace("-", " ") if self.scenario.after else ""
         before = what_went_before(self.session.case, title)
         return call_pages.briefing(self.header, self.scenario, self.playbook, names, before)
@@ -289,6 +293,8 @@ class Call:
         marks = mark_call(call)
         said = self.session.situation.words_you
         told = debriefing(call, marks, self.session.heard, self.session.luck, self.session.pad, said)
+        corrected = corrections_of(self.header, marks.score, self.session, self.readings)
+        told = replace(told, says=tuple(filter(None, (corrected.in_words, *told.says))))
         self._is_debriefed = True
         return call_pages.debrief(self.header, view_of(self.session), marks, told, self.playbook)
 
@@ -302,15 +308,21 @@ class Call:
         lines, self._seal = outcome_lines(0, self.session.opening, self.session.case, self._seal)
         self._keep([header_line(self.header), *lines], durable=True)
 
-    def begin_at(self, seal: str) -> None:
-        """Go on writing after a turn with this seal."""
-        self._seal = seal
+    def begin_at(self, seal: str, lines_kept: int) -> None:
+        """Go on writing after a turn with this seal.
+
+        Args:
+            seal: The seal.
+            lines_kept: How many lines of the journal are kept already.
+        """
+        self._seal, self._lines_kept = seal, lines_kept
 
     def _keep(self, lines: list[str], *, durable: bool) -> None:
         if self.store is None or self.warning:
             return
         try:
-            self.store.append(self.attempt, lines, durable=durable)
+            self.store.append(self.attempt, lines, durable=durable, after=self._lines_kept)
+            self._lines_kept += len(lines)
         except SurroundingsError as error:
             # A full disk must not end a call. It goes on in memory, and the trainee is told.
             self.warning = f"{error.message} {NOT_KEPT}"
@@ -323,33 +335,6 @@ def _check_names(said: NamedTurn, session: Session) -> None:
         step(session.case, session.situation, turn, session.luck)  # a table allows not everything at any time
 
 
-def _known_before(session: Session) -> tuple[tuple[str, str], ...]:
-    case = session.case
-    return tuple(
-        (person.name, person.role) for number, person in enumerate(case.people) if case.first_known >> number & 1
-    )
-
-
-def briefing_of(
-    library: Library,
-    given: str,
-    *,
-    playbook: str | None = None,
-    difficulty: str = STANDARD,
-    earlier: Earlier | None = None,
-) -> Briefing:
-    """What is read before a call, without starting one; the arguments are those of `start_call`.
-
-    Raises:
-        InputError: The scenario does not exist, has mistakes or cannot be played.
-    """
-    playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
-    session = Session(compile_case(playable.scenario, playable.playbook, Luck(0), earlier), Luck(0))
-    header = playable.header(attempt="", started="", seed=0)
-    before = what_went_before(session.case, playable.follows)
-    return call_pages.briefing(header, playable.scenario, playable.playbook, _known_before(session), before)
-
-
 def start_call(
     library: Library,
     given: str,
@@ -357,11 +342,12 @@ def start_call(
     seed: int,
     attempt: str,
     now: datetime,
-    store: AttemptFiles | None = None,
+    store: AttemptStore | None = None,
     playbook: str | None = None,
     difficulty: str = STANDARD,
     aid: Aid | None = None,
     earlier: Earlier | None = None,
+    sitting: Sitting | None = None,
 ) -> Call:
     """Start an attempt.
 
@@ -376,6 +362,7 @@ def start_call(
         difficulty: One of the scenario's difficulties.
         aid: What it is given that a trainee does not have; None: nothing.
         earlier: The attempt at an earlier call of the deal that it follows; None: that one went as it usually goes.
+        sitting: Which sitting of a certification it is; None: it is none.
 
     Raises:
         InputError: The scenario does not exist, has mistakes or cannot be played, or it does not follow that attempt.
@@ -384,13 +371,13 @@ def start_call(
     luck = Luck(seed)
     case = compile_case(playable.scenario, playable.playbook, luck, earlier)
     started = now.isoformat(timespec="seconds")
-    header = playable.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier)
+    header = playable.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier, sitting=sitting)
     call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
     call.begin_record()
     return call
 
 
-def resume_call(store: AttemptFiles, attempt: str) -> Call:
+def resume_call(store: AttemptStore, attempt: str) -> Call:
     """Open an attempt where it was left; a finished one for its debrief.
 
     A turn that was on disk when the program was killed is played; a torn last line is mended.
@@ -406,9 +393,10 @@ def resume_call(store: AttemptFiles, attempt: str) -> Call:
     header = journal.header
     call = Call(header, header.scenario_model(), header.playbook_model(), session, store, readings=readings)
     if journal.is_cut:
+        text = call.journal()
         try:
-            store.replace(attempt, call.journal())
+            store.replace(attempt, text)
         except SurroundingsError as error:
             call.warning = f"{error.message} {NOT_KEPT}"
-    call.begin_at(last_seal(header, session))
+    call.begin_at(last_seal(header, session), len(text.splitlines()))
     return call

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from salessim import __version__
-from salessim.conversation.journal import Aid, Header, SourceText
+from salessim.conversation.journal import Aid, Header, Sitting, SourceText
 from salessim.errors import NotPlayableError
 from salessim.library.check import check_document
 from salessim.library.finding import Library
@@ -40,7 +40,14 @@ class Playable:
     follows: str = ""
 
     def header(
-        self, *, attempt: str, started: str, seed: int, aid: Aid | None = None, earlier: Earlier | None = None
+        self,
+        *,
+        attempt: str,
+        started: str,
+        seed: int,
+        aid: Aid | None = None,
+        earlier: Earlier | None = None,
+        sitting: Sitting | None = None,
     ) -> Header:
         """The header of an attempt at it."""
         return Header(
@@ -56,6 +63,7 @@ class Playable:
             sources=self.sources,
             aid=aid,
             earlier=earlier,
+            sitting=sitting,
         )
 
 

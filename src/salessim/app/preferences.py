@@ -1,13 +1,18 @@
-"""The few things a person chooses once: name and theme. Kept in one small file in the user's own folder."""
+"""The few things a person chooses once: name, colours, pace, keys. Kept in one small file in his own folder."""
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from salessim.errors import SurroundingsError
 
 FILE_NAME = "preferences.json"
+
+
+PACES = ("at once", "a short pause", "like a person")
+"""How quickly the buyer's answer is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,21 @@ class Preferences:
         name: How the person wants to be called; may stay empty.
         theme: Name of the theme; empty for the default.
         was_welcomed: Whether the first start lies behind him.
+        pace: How quickly the buyer's answer is shown, one of `PACES`; empty for the first.
+        has_coach: Whether calls begin with a coach, and then do not count.
+        guesses_first: Whether he is asked for his own judgement before a debrief.
+        keys: Keys that he gave to actions, by the action's id.
+        database: Where attempts are kept, as an SQLAlchemy URL; empty: in a file of the user's own folder.
     """
 
     name: str = ""
     theme: str = ""
     was_welcomed: bool = False
+    pace: str = ""
+    has_coach: bool = False
+    guesses_first: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    database: str = ""
 
 
 def preferences_folder() -> Path:
@@ -45,12 +60,22 @@ def load_preferences(folder: Path) -> Preferences:
         return Preferences()
     if not isinstance(found, dict):
         return Preferences()
-    name, theme = found.get("name"), found.get("theme")
+    keys = found.get("keys")
     return Preferences(
-        name=name if isinstance(name, str) else "",
-        theme=theme if isinstance(theme, str) else "",
+        name=_text(found, "name"),
+        theme=_text(found, "theme"),
         was_welcomed=found.get("was_welcomed") is True,
+        pace=_text(found, "pace"),
+        has_coach=found.get("has_coach") is True,
+        guesses_first=found.get("guesses_first") is not False,
+        keys={str(action): str(key) for action, key in keys.items()} if isinstance(keys, dict) else {},
+        database=_text(found, "database"),
     )
+
+
+def _text(found: Mapping[str, object], key: str) -> str:
+    value = found.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:

@@ -131,6 +131,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "scenario.md": partial(format_page, "scenario"),
     "playbook.md": partial(format_page, "playbook"),
     "persona.md": partial(format_page, "persona"),
+    "department.md": partial(format_page, "department"),
+    "what-if.md": partial(format_page, "what-if"),
     "moves.md": moves_page,
 }
 """Files in docs/reference/ and what makes their text."""

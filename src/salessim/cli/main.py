@@ -17,10 +17,12 @@ from salessim.cli.refusing import exit_code_of
 COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("salessim.cli.play_commands:play", "Play a call: in the app, or from a script."),
     "score": ("salessim.cli.play_commands:score", "Recompute the marks of an attempt."),
+    "review": ("salessim.cli.review_command:review", "Review an attempt: what every line was worth."),
     "autoplay": ("salessim.cli.autoplay_command:autoplay", "Let bots play a scenario."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "whatif": ("salessim.cli.whatif_command:whatif", "Answer a manager's question about a department."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
+    "backtest": ("salessim.cli.backtest_command:backtest", "Test the forecast on days gone by."),
     "validate": ("salessim.cli.validate_command:validate", "Put the simulation to the truth tests."),
     "say": ("salessim.cli.say_commands:say", "Show how a line is read, and why."),
     "bank": ("salessim.cli.bank_commands:bank", "Look into the phrase bank, and add to it."),
@@ -34,6 +36,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "migrate": ("salessim.cli.trainer_commands:migrate", "Rewrite a document of an older format."),
     "schema": ("salessim.cli.library_commands:schema", "Print the JSON Schema of a kind of document."),
     "params": ("salessim.cli.library_commands:params", "Show the engine's own numbers with their sources."),
+    "serve": ("salessim.cli.serve_command:serve", "Open the app in a browser of this computer."),
+    "progress": ("salessim.cli.progress_commands:progress", "Show attempts, marks and what was assigned."),
+    "enrol": ("salessim.cli.class_commands:enrol", "Put people into a class."),
+    "rename": ("salessim.cli.class_commands:rename", "Give a person another name."),
+    "assign": ("salessim.cli.class_commands:assign", "Assign a scenario to a person or a class."),
+    "note": ("salessim.cli.class_commands:note", "Put a trainer's note beside a mark."),
+    "dispute": ("salessim.cli.class_commands:dispute", "Say that a mark is wrong."),
+    "settle": ("salessim.cli.class_commands:settle", "Decide about a disputed mark."),
+    "export": ("salessim.cli.progress_commands:export", "Take records away: of a person, a class, a call."),
+    "forget": ("salessim.cli.progress_commands:forget", "Delete everything that is kept of a person."),
     "doctor": ("salessim.cli.library_commands:doctor", "Look over the surroundings."),
 }
 """Each command: where it is, and what it does."""
@@ -83,8 +95,9 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="salessim %(version)s")
+@click.option("--trainee", metavar="NAME", help="Who plays in the app; left out: as the settings say.")
 @click.pass_context
-def salessim(ctx: click.Context) -> None:
+def salessim(ctx: click.Context, trainee: str | None) -> None:
     """A flight simulator for selling, and a planning bench for sales departments.
 
     Without a command the app opens.
@@ -92,7 +105,7 @@ def salessim(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        importlib.import_module("salessim.tui.app").run_app()
+        importlib.import_module("salessim.tui.starting").run_app(trainee=trainee)
     else:
         click.echo(ctx.get_help())
 

@@ -31,7 +31,10 @@ _INDENT = 10
 @click.option("--script", metavar="FILE", help="Lines to play, one a turn, or a list of turns; - for standard input.")
 @click.option("--sample", metavar="NAME", help="Play one of the scenario's own sample calls.")
 @click.option("--at", "point", metavar="POINT", help="Begin after “turn 5 of NAME”, or where a condition holds.")
+@click.option("--as", "role", type=click.Choice(["seller", "buyer"]), default="seller", help="Which side you are.")
+@click.option("--seller", default="average", show_default=True, help="As the buyer: who sells, a bot or 0 to 1.")
 @click.option("--after", metavar="ATTEMPT", help="Follow this finished attempt at the call before, an id or a file.")
+@click.option("--trainee", metavar="NAME", help="Who plays; left out: as the settings say.")
 @click.option("--reveal", is_flag=True, help="Show what the buyer hides; the attempt does not count.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def play(
@@ -42,7 +45,10 @@ def play(
     script: str | None,
     sample: str | None,
     point: str | None,
+    role: str,
+    seller: str,
     after: str | None,
+    trainee: str | None,
     reveal: bool,
     as_json: bool,
 ) -> None:
@@ -54,18 +60,26 @@ def play(
 
     A scenario that follows another remembers the attempt that --after names: what was said, agreed and shown then, and
     how people felt. Left out, that call went as its trainer says it usually goes.
+
+    With --as buyer a bot sells, and you are the buyer: --script has one line a turn, such as “hold-back”, “tell”,
+    “object: NAME”, “agree”, “end”, or words alone. Such a call is not kept.
     """
+    if role == "buyer":
+        if sample is not None or point is not None or after is not None or reveal:
+            raise InputError("As the buyer there is only --script, --seed, --playbook and --difficulty.", "")
+        _play_as_buyer(scenario, playbook, difficulty, seed, script, seller, trainee, as_json)
+        return
     if script is None and sample is None and point is None:
         if reveal:
             raise InputError("What the buyer hides is shown in scripted calls only.", "Add --script, --sample or --at.")
         if after is not None:
             raise InputError("The app follows the last attempt by itself.", "Leave --after out, or add --script.")
-        _play_in_app(scenario, playbook, difficulty, seed)
+        _play_in_app(scenario, playbook, difficulty, seed, trainee)
         return
     if point is None and script is not None and sample is not None:
         raise click.UsageError("Give --script or --sample, not both.")
     text = _script_text(script) if script is not None else None
-    call = _begun(scenario, playbook, difficulty, seed, sample, point, after, reveal)
+    call = _begun(scenario, playbook, difficulty, seed, sample, point, after, trainee, reveal)
     left_over = 0
     if point is not None and text is None:
         call.hang_up()
@@ -82,6 +96,32 @@ def play(
     _print_call(call, as_json)
 
 
+def _play_as_buyer(
+    scenario: str,
+    playbook: str | None,
+    difficulty: str,
+    seed: int | None,
+    script: str | None,
+    seller: str,
+    trainee: str | None,
+    as_json: bool,
+) -> None:
+    from salessim.app.practice_desk import buyers_call
+    from salessim.cli.buyer_playing import new_seed, play_as_buyer
+    from salessim.library.finding import Library, own_folder
+
+    if script is None and sys.stdin.isatty() and sys.stdout.isatty() and not as_json:
+        from salessim.tui.starting import run_app
+
+        run_app(open_scenario=scenario, trainee=trainee, as_buyer=True)
+        return
+    lines = script_lines(script)
+    chosen = new_seed(seed)
+    library = Library(own_folder(os.environ))
+    call = buyers_call(library, scenario, seed=chosen, playbook=playbook, difficulty=difficulty, seller=seller)
+    play_as_buyer(call, chosen, lines, as_json=as_json)
+
+
 def _begun(
     scenario: str,
     playbook: str | None,
@@ -90,6 +130,7 @@ def _begun(
     sample: str | None,
     point: str | None,
     after: str | None,
+    trainee: str | None,
     reveal: bool,
 ) -> "Call":
     """An attempt that has begun: at its first line, or at a point of the call."""
@@ -97,9 +138,9 @@ def _begun(
     from salessim.app.call_point import start_call_at
     from salessim.app.earlier_attempts import attempt_before
     from salessim.app.play import start_call
+    from salessim.app.records_of_user import attempts_of_user
     from salessim.conversation.journal import Aid
     from salessim.library.finding import Library, own_folder
-    from salessim.records.attempts import AttemptFiles
 
     now = datetime.now(UTC)
     library = Library(own_folder(os.environ))
@@ -107,7 +148,7 @@ def _begun(
         "seed": secrets.randbelow(2**32) if seed is None else seed,
         "attempt": f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
         "now": now,
-        "store": AttemptFiles.of_user(os.environ),
+        "store": attempts_of_user(os.environ, trainee),
         "playbook": playbook,
         "difficulty": difficulty,
     }
@@ -128,6 +169,17 @@ def _script(call: "Call", text: str | None, file: str | None, sample: str | None
     return read_script(text, "standard input" if file == "-" else file or "")
 
 
+def script_lines(file: str | None) -> list[str]:
+    """The lines of a script of plain words, without remarks; none where there is no file.
+
+    Raises:
+        InputError: There is no such file, or it is no text.
+        SurroundingsError: It cannot be read.
+    """
+    text = _script_text(file) if file is not None else ""
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
 def _script_text(file: str) -> str:
     if file == "-":
         return sys.stdin.read()
@@ -141,7 +193,7 @@ def _script_text(file: str) -> str:
         raise SurroundingsError(f"I cannot read “{file}”: {error.strerror}.") from error
 
 
-def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int | None) -> None:
+def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int | None, trainee: str | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(
             "There is no terminal to play in.",
@@ -152,9 +204,9 @@ def _play_in_app(scenario: str, playbook: str | None, difficulty: str, seed: int
             "In the app, playbook, difficulty and seed are chosen on its screens.",
             "Leave the options out, or use --script.",
         )
-    from salessim.tui.app import run_app
+    from salessim.tui.starting import run_app
 
-    run_app(open_scenario=scenario)
+    run_app(open_scenario=scenario, trainee=trainee)
 
 
 @click.command()
@@ -170,7 +222,14 @@ def score(attempt: str, explain: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(scored.as_json(_events(text)), ensure_ascii=False, indent=2))
         return
+    said: Sequence[str] = ()
+    if not _is_file(attempt):
+        from salessim.cli.progress_commands import said_about
+
+        said = said_about(attempt)
     _print_marks(scored)
+    for line in said:
+        click.echo(line)
     if explain:
         _print_explanation(scored)
         _print_pad(scored)
@@ -183,11 +242,15 @@ def text_of_attempt(attempt: str) -> str:
         InputError: There is none, or it is no text.
         SurroundingsError: It cannot be read.
     """
-    from salessim.records.attempts import AttemptFiles
+    from salessim.app.records_of_user import attempts_of_user
 
-    if attempt.endswith(".jsonl") or os.sep in attempt:
+    if _is_file(attempt):
         return _script_text(attempt)
-    return AttemptFiles.of_user(os.environ).read(attempt)
+    return attempts_of_user(os.environ).read(attempt)
+
+
+def _is_file(attempt: str) -> bool:
+    return attempt.endswith(".jsonl") or os.sep in attempt
 
 
 def _events(text: str) -> list[object]:
@@ -257,6 +320,8 @@ def _print_marks(scored: "Scored") -> None:
     click.echo(f"{result}: {marks.score} of 100 points, {marks.pass_mark} pass: {verdict}.")
     if scored.why_not:
         click.echo(_wrapped("  ", scored.why_not))
+    if scored.corrected.turns:
+        click.echo(_wrapped("  ", scored.corrected.in_words))
     click.echo(_wrapped("  ", scored.told.lesson))
     for group in scored.groups:
         click.echo(f"\n{group.title}")

@@ -59,11 +59,26 @@ class Aid:
         is_revealed: Whether what the buyer hides was shown.
         begins_at: The point in the call at which it began, in words; empty: its beginning.
         given_turns: How many turns were played before, to come to that point.
+        has_coach: Whether a coach stood by.
     """
 
     is_revealed: bool = False
     begins_at: str = ""
     given_turns: int = 0
+    has_coach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An attempt that is a certification: in own words, with nobody's help, and only so often.
+
+    Attributes:
+        number: Which of the sittings it is [1..].
+        most: How many there are.
+    """
+
+    number: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,7 @@ class Header:
         rules: Number of the rules it was played under.
         aid: What the attempt was given that a trainee does not have; None: nothing.
         earlier: The attempt at an earlier call of the deal that it follows; None: none.
+        sitting: Which sitting of a certification it is; None: it is none.
     """
 
     attempt: str
@@ -99,6 +115,7 @@ class Header:
     rules: int = RULES
     aid: Aid | None = None
     earlier: Earlier | None = None
+    sitting: Sitting | None = None
 
     @property
     def counts(self) -> bool:
@@ -246,6 +263,10 @@ def header_line(header: Header) -> str:
     values["documents"] = dict(header.documents)
     if header.aid is None:
         del values["aid"]
+    elif not header.aid.has_coach:
+        del values["aid"]["has_coach"]  # as it was before there was a coach: old seals hold
+    if header.sitting is None:
+        del values["sitting"]
     if header.earlier is not None:
         values["earlier"] = earlier_values(header.earlier)
     return json_line({"journal": VERSION, **values})
@@ -350,6 +371,8 @@ def header_seal(header: Header) -> str:
     decided = {key: values[key] for key in _DECIDED_HEADER}
     if "aid" in values:  # sealed, so that nobody can make such an attempt count
         decided["aid"] = values["aid"]
+    if "sitting" in values:
+        decided["sitting"] = values["sitting"]
     if "earlier" in values:
         decided["earlier"] = {key: each for key, each in values["earlier"].items() if key != "heard"}
     decided["sources"] = [source["sha256"] for source in values["sources"]]

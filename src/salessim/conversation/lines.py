@@ -59,6 +59,12 @@ class Speaker:
         self._used: Counter[str] = Counter()
         self._table: TableSpeaker | None = None
 
+    def copied(self) -> "Speaker":
+        """Somebody who speaks as this one would, and may be asked without consequences."""
+        twin = Speaker(self._case, self._luck)
+        twin._used = self._used.copy()
+        return twin
+
     def words_for(self, events: list[Event]) -> tuple[Spoken, ...]:
         """The lines for the events of one turn, in order; what one person says in a row is one line."""
         spoken: list[Spoken] = []

@@ -12,21 +12,15 @@ from typing import Final
 from salessim.conversation.case import Case
 from salessim.conversation.case_basics import Line
 from salessim.conversation.pad import Entry, Meaning
+from salessim.conversation.reading.numbers import NUMBER_WORDS, SIZES
 from salessim.model.scenario import Scenario
 
 UNKNOWN_WORDS: Final = frozenset({"", "unknown", "open", "not known", "don't know", "do not know", "no idea", "-", "?"})
 
 _DIGITS = re.compile(r"(\d[\d.,]*\d|\d)\s*(k\b|m\b|thousand|million|bn)?", re.IGNORECASE)
-# fmt: off
-_UNITS: Final = {name: number for number, name in enumerate((
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-))}
-_TENS: Final = {name: 10 * number for number, name in enumerate((
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-), start=2)}
-# fmt: on
-_SIZES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_UNITS: Final = {name: number for name, number in NUMBER_WORDS.items() if number < 20}
+_TENS: Final = {name: number for name, number in NUMBER_WORDS.items() if 20 <= number < 100}
+_SIZES: Final = {"hundred": 100, "thousand": SIZES["thousand"], "million": SIZES["million"]}
 _EMPTY_WORD = re.compile(
     "about|above|after|all|also|and|any|are|because|been|before|below|but|can|could|did|does|for|from|had|has|have|her"
     "|him|his|how|into|its|just|may|more|most|must|need|needs|not|now|our|out|over|own|said|says|she|should|some|than"

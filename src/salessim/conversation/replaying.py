@@ -18,6 +18,7 @@ from salessim.conversation.journal import (
     Reading,
     RecordedNote,
     RecordedTurn,
+    Sitting,
     SourceText,
     decided_note,
     decided_turn,
@@ -37,7 +38,7 @@ from salessim.errors import JournalError
 from salessim.luck import Luck
 from salessim.model.outcome import VERDICTS
 
-_OPTIONAL = ("sources", "aid", "earlier")
+_OPTIONAL = ("sources", "aid", "earlier", "sitting")
 DAMAGED = "The file was damaged after it was written."
 CHANGED = "The file was changed after it was written."
 
@@ -235,6 +236,7 @@ def _header(line: str, name: str) -> Header:
             sources=tuple(SourceText(**source) for source in values["sources"]),
             aid=Aid(**values["aid"]) if "aid" in values else None,
             earlier=earlier_of(values["earlier"]) if "earlier" in values else None,
+            sitting=Sitting(**values["sitting"]) if "sitting" in values else None,
         )
     except (KeyError, TypeError) as error:
         raise JournalError(f"The first line of {name} is incomplete.", DAMAGED) from error

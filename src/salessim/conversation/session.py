@@ -50,6 +50,7 @@ class Session:
         situation: Where the call stands.
         opening: What was said before the first line.
         exchanges: All lines so far.
+        situations: Where the call stood before the first line and after each.
         notes: All that was written down so far, in order.
         heard: The words in which each rung or slot was told.
     """
@@ -59,6 +60,7 @@ class Session:
     situation: Situation = field(init=False)
     opening: Exchange = field(init=False)
     exchanges: list[Exchange] = field(default_factory=list)
+    situations: list[Situation] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
     heard: dict[int, str] = field(default_factory=dict)
     _speaker: Speaker = field(init=False)
@@ -67,6 +69,7 @@ class Session:
         self._speaker = Speaker(self.case, self.luck)
         self.heard.update(self.case.before.heard)
         self.situation, events = begin(self.case, self.luck)
+        self.situations.append(self.situation)
         self.opening = Exchange(NamedTurn(), Turn(), tuple(events), self._speaker.words_for(events))
 
     @property
@@ -102,11 +105,28 @@ class Session:
             ValueError: The call has ended.
         """
         turn = numbered(said, self.case)
-        self.situation, events = step(self.case, self.situation, turn, self.luck)
+        situation, events = step(self.case, self.situation, turn, self.luck)
+        return self.take(said, turn, situation, events)
+
+    def take(self, said: NamedTurn, turn: Turn, situation: Situation, events: list[Event]) -> Exchange:
+        """Add a line and what came of it, whoever decided that: the rules, or somebody in the buyer's place.
+
+        Args:
+            said: What the seller said.
+            turn: The same in numbers.
+            situation: Where the call stands afterwards.
+            events: What happened.
+        """
         exchange = Exchange(said, turn, tuple(events), self._speaker.words_for(events))
+        self.situation = situation
+        self.situations.append(situation)
         self.exchanges.append(exchange)
         self.heard.update(heard_texts(exchange.spoken))
         return exchange
+
+    def words_for(self, events: list[Event]) -> tuple[Spoken, ...]:
+        """The words in which these events would be heard now, without using them up."""
+        return self._speaker.copied().words_for(events)
 
     def write_down(self, note: Note) -> Noted:
         """Write something down: it takes no time, and after the call there is still time for it.

@@ -66,7 +66,7 @@ def _bonus(seat: Seat, share: float) -> float:
     """
     booked, seat.booked_cents = seat.booked_cents, 0
     role = seat.role
-    return role.bonus_at_target * booked / role.quota if role.quota else role.bonus_at_target / 12 * share
+    return role.bonus_at_target * booked / seat.quota if seat.quota else role.bonus_at_target / 12 * share
 
 
 def count_hands(world: World) -> None:

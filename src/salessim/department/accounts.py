@@ -14,16 +14,23 @@ if TYPE_CHECKING:
 
 def find_carer(account: Account, world: World) -> None:
     """Gives a customer to somebody who has a place for him; without one he waits until there is."""
-    carers = world.carers_of(account.deal.segment.name)
-    if not carers:
+    if not world.carers_of(account.deal.segment.name):
         return
-    local = world.seats_of_territory(account.deal.territory)
-    free = [seat for seat in carers if seat.has_place]
-    seat = min([seat for seat in free if seat.name in local] or free, key=lambda one: len(one.accounts), default=None)
+    seat = _with_place(account, world)
     if seat is None:
         world.unattended[account.name] = account
     else:
         _look_after(account, seat, world)
+
+
+def _with_place(account: Account, world: World) -> Seat | None:
+    """Who has a place for a customer: of his territory before anybody else, and only of it where that is closed."""
+    local = world.seats_of_territory(account.deal.territory)
+    free = [seat for seat in world.carers_of(account.deal.segment.name) if seat.has_place]
+    near = [seat for seat in free if seat.name in local]
+    if account.deal.territory in world.closed_territories:
+        free = near
+    return min(near or free, key=lambda one: len(one.accounts), default=None)
 
 
 def give_places(world: World) -> None:
@@ -31,11 +38,16 @@ def give_places(world: World) -> None:
     while world.unattended:
         served = {name for name in world.plan.segments if any(seat.has_place for seat in world.carers_of(name))}
         waiting = world.unattended.values() if served else ()
-        account = next((account for account in waiting if account.deal.segment.name in served), None)
+        account = next((each for each in waiting if each.deal.segment.name in served and _fits(each, world)), None)
         if account is None:
             return
         del world.unattended[account.name]
         find_carer(account, world)
+
+
+def _fits(account: Account, world: World) -> bool:
+    """Whether somebody with a place may have a customer, if anybody with a place sells to such."""
+    return account.deal.territory not in world.closed_territories or _with_place(account, world) is not None
 
 
 def hand_accounts_over(seat: Seat, world: World) -> None:
@@ -49,6 +61,19 @@ def hand_over_to(account: Account, seat: Seat, world: World) -> None:
     """Gives a customer to somebody else to look after."""
     _let_go(account)
     _look_after(account, seat, world)
+
+
+def hand_over(account: Account, world: World) -> bool:
+    """A territory is worked by others: one of them with a place takes the customer; comes to whether somebody did."""
+    local = world.seats_of_territory(account.deal.territory)
+    seat = account.seat
+    if seat is None or seat.name in local:
+        return False
+    if not any(other.has_place and other.name in local for other in world.carers_of(account.deal.segment.name)):
+        return False
+    _let_go(account)
+    find_carer(account, world)
+    return True
 
 
 def part_with(account: Account, world: World) -> None:

@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, field, replace
 
 from salessim.department.deeds import ScaleMarket, ScalePrices, TrainPeople
-from salessim.department.plan import Effect, Plan, SegmentPlan
+from salessim.department.plan import Plan, SegmentPlan
+from salessim.department.plan_people import Effect
 from salessim.luck import Luck
 from salessim.units import Quantity, TwoPiece
 

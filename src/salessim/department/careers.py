@@ -72,7 +72,7 @@ def _stays(seat: Seat, world: World) -> Course:
     """
     hazard = seat.role.leaves_per_year if world.plan.has_queues else 0.0
     u = world.luck.uniform("leaves", seat.name, seat.tenure)
-    if world.plan.motivation is None or not seat.role.quota or hazard <= 0.0:
+    if world.plan.motivation is None or not seat.quota or hazard <= 0.0:
         stays = seconds_until_leaving(u, hazard)
         yield world.kernel.event() if stays is None else stays
         return

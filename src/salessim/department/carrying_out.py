@@ -29,6 +29,8 @@ from salessim.department.kernel import Course
 from salessim.department.kpis import KPIS, WHOLE, Period
 from salessim.department.laying_over import Plain, laid_over
 from salessim.department.people import YEAR_SECONDS
+from salessim.department.plan_market import RealignmentPlan
+from salessim.department.realigning import takes_effect
 from salessim.department.staffing import hire, let_go, move, open_seats, seat_number
 from salessim.department.standing import Standing
 from salessim.department.territories import give_accounts, reassign
@@ -104,6 +106,9 @@ def _do_one(action: Action, standing: Standing, world: World) -> None:
         case ReassignTerritory():
             reassign(action, standing)
             follow(standing, world)
+            if action.to:
+                today = world.calendar.date_of(world.now)
+                takes_effect(RealignmentPlan(today, action.territory, frozenset(action.to), {}), world)
         case ReassignAccounts():
             give_accounts(action, world)
         case SpendMoney():
@@ -120,7 +125,7 @@ def _lay(overlay: Plain, standing: Standing, world: World) -> None:
     counts = {
         name: int(str(role["count"]))
         for name, role in overlay.get("roles", {}).items()
-        if isinstance(role, dict) and "count" in role and name in world.plan.roles
+        if isinstance(role, dict) and "count" in role
     }
     standing.document = laid_over(standing.document, overlay)
     for role in counts:

@@ -10,12 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salessim.department.careers import is_filled
+from salessim.department.crew import Crew
 from salessim.department.effects import Effects
+from salessim.department.forecasting import make_forecasts
 from salessim.department.loyalty import attacks_of, usual_hand_over
 from salessim.department.marginals import SegmentMarginals, marginals_of
 from salessim.department.plan import Plan
 from salessim.department.qualifying import Qualifiers
+from salessim.department.realigning import realign
 from salessim.department.reordering import send_mailings
+from salessim.department.targeting import set_targets
 
 if TYPE_CHECKING:
     from salessim.department.people import Seat
@@ -44,14 +48,31 @@ def change_plan(world: World, plan: Plan, rates_of: Plan) -> None:
     for seat in world.seats:
         role = plan.roles.get(seat.role.name)
         if role is not None:
-            seat.role = role
+            seat.follow(role)
+    for name, role in plan.roles.items():
+        if name not in world.crews:
+            world.crews[name] = Crew(replace(role, count=0), world.kernel, world)
     world.take_stock()
+    if plan.territories != before.territories:
+        world.settle_territories()
     if plan.channels is not before.channels:
         world.restart_leads()
     if plan.after_sale.mailings and not before.after_sale.mailings:
         world.start(send_mailings(world))
+    _start_managing(world, before)
     if before.time_to_hire is None and plan.time_to_hire is not None:
         _hire_again(world)
+
+
+def _start_managing(world: World, before: Plan) -> None:
+    """What the department begins to do that it did not do before; what it did already reads the plan as it goes."""
+    plan = world.plan
+    if plan.realignments and not before.realignments:
+        world.start(realign(world))
+    if plan.targets is not None and before.targets is None and world.now <= world.starts:
+        world.start(set_targets(world))
+    if plan.forecasts is not None and before.forecasts is None:
+        world.start(make_forecasts(world))
 
 
 def _marginals(world: World, before: Plan, plan: Plan, rates_of: Plan) -> dict[str, SegmentMarginals]:

@@ -17,6 +17,7 @@ class Companies:
     def __init__(self, plan: Plan, luck: Luck) -> None:
         self._plan = plan
         self._luck = luck
+        self._moves: list[tuple[str, str, float, int]] = []
         self._taken: dict[str, set[int]] = {name: set() for name in plan.segments}
 
     def follow(self, plan: Plan) -> None:
@@ -50,5 +51,16 @@ class Companies:
         for territory in self._plan.territories:
             u -= territory.share
             if u < 0.0:
-                return territory.name
+                return self._moved(territory.name, segment, company)
         return ""
+
+    def move(self, origin: str, to: str, share: float) -> None:
+        """From now on a part of one territory's companies lies in another one."""
+        again = sum((origin, to) == each[:2] for each in self._moves)
+        self._moves.append((origin, to, share, again))
+
+    def _moved(self, territory: str, segment: str, company: int) -> str:
+        for origin, to, share, again in self._moves:
+            if territory == origin and self._luck.uniform("moved", segment, company, origin, to, again) < share:
+                territory = to
+        return territory

@@ -9,10 +9,12 @@ from functools import lru_cache
 from salessim.department.assumptions import usual_assumptions
 from salessim.department.compiling_after_sale import after_sale_doers, compile_after_sale
 from salessim.department.compiling_effects import compile_effects, more_time, step_work, tools_of, usual_coaching
+from salessim.department.compiling_managing import compile_forecasts, compile_targets, managing_doers
 from salessim.department.compiling_market import (
     compile_channel,
     compile_nurturing,
     compile_outbound,
+    compile_realignments,
     compile_routes,
     compile_visits,
     compile_world,
@@ -22,12 +24,14 @@ from salessim.department.compiling_process import (
     compile_competitors,
     compile_discount,
     compile_qualifying,
+    compile_quoting,
     compile_steps,
 )
 from salessim.department.future import Future
 from salessim.department.not_used import not_used
-from salessim.department.plan import Addition, CostPlan, MotivationPlan, Plan, RolePlan, SegmentPlan
+from salessim.department.plan import Addition, CostPlan, Plan, SegmentPlan
 from salessim.department.plan_market import TerritoryPlan
+from salessim.department.plan_people import MotivationPlan, RolePlan
 from salessim.errors import InputError
 from salessim.luck import Luck
 from salessim.model.department import Department, Role, Segment
@@ -82,7 +86,7 @@ def compile_plan(
         segments={name: _segment(name, segment, department, future) for name, segment in department.segments.items()},
         roles={name: _role(name, role, department, baseline, future) for name, role in department.roles.items()},
         territories=tuple(
-            TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps))
+            TerritoryPlan(name, territory.share_of_companies, frozenset(territory.reps), territory.only)
             for name, territory in department.territories.items()
         ),
         channels=tuple(compile_channel(name, channel, future, world) for name, channel in department.marketing.items()),
@@ -99,11 +103,15 @@ def compile_plan(
         after_sale=compile_after_sale(department, future),
         assumptions=assumptions,
         not_used=not_used(department),
+        quoting=compile_quoting(department, future),
+        realignments=compile_realignments(department),
         routes=compile_routes(department),
         nurturing=compile_nurturing(department, future),
         world=world,
         effects=compile_effects(department, baseline, playbooks or {}, future),
         motivation=_motivation(department),
+        targets=compile_targets(department, future),
+        forecasts=compile_forecasts(department, future),
         usual_coaching=usual_coaching(baseline, assumptions),
     )
 
@@ -121,6 +129,9 @@ def _refuse_what_cannot_run(department: Department) -> None:
     doers |= {path: role for path, role in after_sale_doers(department).items() if role is not None}
     for role in process.discount.approved_by if process.discount else ():
         doers[f"process.discount.approved_by.{role}"] = role
+    if process.quoting is not None and process.quoting.done_by != OWNER:
+        doers["process.quoting.done_by"] = process.quoting.done_by
+    doers |= managing_doers(department)
     for name, role_of in department.roles.items():
         if role_of.promoted:
             doers[f"roles.{name}.promoted.from"] = role_of.promoted.of_role

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from salessim.department.assumptions import Assumptions
 from salessim.department.future import Future
-from salessim.department.plan import Assumptions, Effect
+from salessim.department.plan_people import Effect
 from salessim.errors import NotationError
 from salessim.model.department import Department
 from salessim.model.department_people import Tool

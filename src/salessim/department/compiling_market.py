@@ -12,6 +12,7 @@ from salessim.department.plan_market import (
     MediumPlan,
     NurturingPlan,
     OutboundPlan,
+    RealignmentPlan,
     RoutePlan,
     SequencePlan,
     VisitPlan,
@@ -157,6 +158,32 @@ def compile_visits(name: str, role: Role, future: Future) -> VisitPlan | None:
         return None
     cost = visits.costs.cents if visits.costs else 0
     return VisitPlan(visits.share, future.per_case(visits.takes, f"roles.{name}.visits.takes"), cost)
+
+
+def compile_realignments(department: Department) -> tuple[RealignmentPlan, ...]:
+    """New boundaries in the course of time.
+
+    Raises:
+        InputError: There is no such territory or seat.
+    """
+    seats = {f"{name} {number + 1}" for name, role in department.roles.items() for number in range(role.count)}
+    for change in department.realignments:
+        for name in (change.territory, *change.gains):
+            if name not in department.territories:
+                known = ", ".join(department.territories) or "none"
+                raise InputError(
+                    f"“{name}” under realignments is no territory of this department.", f"There is {known}."
+                )
+        for seat in change.reps:
+            if seat not in seats:
+                raise InputError(
+                    f"“{seat}” under realignments is no seat of this department.",
+                    f"A seat is a role and a number, such as {next(iter(department.roles))} 1.",
+                )
+    return tuple(
+        RealignmentPlan(parse_date(change.on), change.territory, frozenset(change.reps), dict(change.gains))
+        for change in department.realignments
+    )
 
 
 def compile_routes(department: Department) -> tuple[RoutePlan, ...]:

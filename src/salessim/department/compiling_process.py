@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from salessim.department.assumptions import usual_assumptions
 from salessim.department.future import Future
-from salessim.department.plan import DiscountPlan, QualifyingPlan, StepPlan
 from salessim.department.plan_market import CompetitorPlan
+from salessim.department.plan_process import DiscountPlan, QualifyingPlan, QuotingPlan, StepPlan
 from salessim.errors import InputError
 from salessim.model.department import Department
 from salessim.units import parse_date
@@ -70,6 +71,38 @@ def compile_discount(department: Department) -> DiscountPlan:
     approvers = [(above, first)] if first is not None else []
     approvers += [(limit, name) for name, limit in discount.approved_by.items() if department.roles[name].count]
     return DiscountPlan(discount.typical, most, above, tuple(sorted(approvers)), is_negotiated=discount.negotiated)
+
+
+def compile_quoting(department: Department, future: Future) -> QuotingPlan | None:
+    """How quotes are made; None where they are part of the steps.
+
+    Raises:
+        InputError: There is no such step, or large quotes wait for the approval of nobody.
+    """
+    quoting = department.process.quoting
+    if quoting is None:
+        return None
+    steps = [step.step for step in department.process.steps]
+    if quoting.in_step not in steps:
+        known = ", ".join(steps)
+        raise InputError(f"“{quoting.in_step}” at process.quoting.in_step is no step.", f"The steps are {known}.")
+    approver = next((name for name, role in department.roles.items() if "quotes" in role.approves and role.count), "")
+    if quoting.approval_above is not None and not approver:
+        raise InputError(
+            f"Quotes above {quoting.approval_above.amount:,.0f} need an approval, and nobody approves quotes.",
+            "Give a role `approves: quotes`, or leave out approval_above.",
+        )
+    usual = usual_assumptions().approval
+    return QuotingPlan(
+        in_step=quoting.in_step,
+        done_by=None if quoting.done_by == OWNER else quoting.done_by,
+        work=future.per_case(quoting.work, "process.quoting.work"),
+        errors=min(0.9, future.constant(quoting.errors, "process.quoting.errors")),
+        valid=quoting.valid.seconds if quoting.valid else None,
+        approval_above=quoting.approval_above.cents if quoting.approval_above else 0,
+        approver=approver if quoting.approval_above else "",
+        approval=quoting.approval_work.seconds if quoting.approval_work else usual,
+    )
 
 
 def compile_competitors(department: Department, future: Future) -> tuple[CompetitorPlan, ...]:

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from salessim.department.assumptions import Assumptions
 from salessim.department.marginals import SegmentMarginals, StepMarginals, asking, probability
-from salessim.department.plan import Addition, Assumptions, Plan, SegmentPlan
+from salessim.department.plan import Addition, Plan, SegmentPlan
 from salessim.department.ways import Way
 from salessim.luck import Draws, Luck
 from salessim.luck.keyed import Eight
@@ -29,6 +30,7 @@ DISCOUNT: Final = 2
 FIT: Final = 3
 RIVAL: Final = 4
 HARDNESS: Final = 5
+NINTH_SLOT: Final = 6
 # ... and in its luck at a step.
 WORK: Final = 0
 HELPED: Final = 1
@@ -69,6 +71,9 @@ class Deal:
         competitor: Who else wants it; empty: nobody who counts.
         is_fit: Whether it should have qualified.
         reviews: How often a manager went through it with its owner.
+        quotes: How many quotes it has got.
+        quoted_at: When it got the last [s].
+        position: Which step of its way it has come to [0..].
         closes_at: When its owner expects the order [s]; 0: he has not said.
     """
 
@@ -97,9 +102,12 @@ class Deal:
     is_fit: bool = field(init=False)
     closes_at: int = 0
     reviews: int = 0
+    quotes: int = 0
+    quoted_at: int = 0
+    position: int = 0
     _shift: float = 0.0
     _at_step: tuple[str, Eight] | None = None
-    _learned_at: tuple[tuple[float, str], ...] = ()
+    _learning: tuple[float, ...] = ()
     _asked: float = 0.0
 
     def __post_init__(self) -> None:
@@ -175,7 +183,7 @@ class Deal:
 
         Who has learned the customer's timeline knows; who has not, takes what is typical and is too optimistic.
         """
-        left = math.fsum(step.share_of_time for step in self.steps[number:])
+        left = self.steps[number].time_left
         if "timeline" in self.slots:
             return now + round(self.seconds_to_decide() * left)
         return now + round(self.segment.time_to_decide.median * self.plan.assumptions.forecast_optimism * left)
@@ -189,11 +197,11 @@ class Deal:
         Args:
             hazard: How much was asked, see `asking`.
         """
-        if not self._learned_at:
-            luck = (*self.draws.eight("learns"), *self.draws.eight("learns, too"))
-            self._learned_at = tuple((-math.log(u), slot) for u, slot in zip(luck, SLOTS, strict=False))
+        if not self._learning:
+            self._learning = (*self.draws.eight("learns"), self.life[NINTH_SLOT])
         self._asked += hazard
-        return frozenset([slot for at, slot in self._learned_at if at < self._asked])
+        still_open = math.exp(-self._asked)
+        return frozenset([slot for u, slot in zip(self._learning, SLOTS, strict=True) if u > still_open])
 
     def learn(self, outcome: CallOutcome) -> None:
         """Takes in what a meeting or a call came to."""

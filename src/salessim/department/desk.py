@@ -256,7 +256,8 @@ class Desk:
         if now < self._closed_until:
             return None
         for place, server in enumerate(self._idle):
-            if server.is_open(now):
+            hours = server.hours
+            if hours is None or hours.is_open(now):
                 del self._idle[place]
                 return server
         self._closed_until = min(server.hours.next_open(now) for server in self._idle if server.hours)

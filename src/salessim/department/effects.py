@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from salessim.department.plan import Effect, Plan
+from salessim.department.plan import Plan
+from salessim.department.plan_people import Effect
 from salessim.luck import Luck
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
+from salessim.department.managing_events import ManagingEvent
 from salessim.department.order_events import OrderEvent
 from salessim.department.service_events import ServiceEvent
 
@@ -183,6 +184,17 @@ class TermsAgreed(NamedTuple):
     days_left: int
 
 
+class QuoteMade(NamedTuple):
+    """A quote went out, after so many attempts and seconds; `approved_by` is a role, or empty where none was needed."""
+
+    time: int
+    deal: str
+    seat: str
+    attempts: int
+    after_seconds: int
+    approved_by: str
+
+
 class WishHeard(NamedTuple):
     """A customer refused for want of something."""
 
@@ -339,6 +351,7 @@ Event = (
     | DealLost
     | CloseExpected
     | TermsAgreed
+    | QuoteMade
     | WishHeard
     | CustomerGrew
     | CustomerLeft
@@ -355,6 +368,7 @@ Event = (
     | AccountsCounted
     | OrderEvent
     | ServiceEvent
+    | ManagingEvent
 )
 EventKind = TypeVar("EventKind", bound=tuple[object, ...])
 
@@ -374,6 +388,9 @@ class Journal:
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self._events)
+
+    def __reversed__(self) -> Iterator[Event]:
+        return reversed(self._events)
 
     def all(self, kind: type[EventKind]) -> list[EventKind]:
         """All events of a kind, in order."""

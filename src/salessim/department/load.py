@@ -10,6 +10,7 @@ from salessim.department.coaching import WEEK_SECONDS
 from salessim.department.load_after_sale import add_after_sale_work, distributor_leads
 from salessim.department.marginals import step_goes_well
 from salessim.department.plan import Plan, SegmentPlan
+from salessim.department.plan_people import RolePlan
 from salessim.department.qualifying import lost_by_waiting
 from salessim.department.ways import Way, parts_along, ways_of
 
@@ -72,6 +73,7 @@ def expected_flow(plan: Plan) -> Flow:
     for name, segment in plan.segments.items():
         _add_deal_work(work, segment, qualified[name], plan)
     _add_coaching(work, plan)
+    _add_managing(work, plan)
     won = {name: qualified[name] * segment.win_rate for name, segment in plan.segments.items()}
     add_after_sale_work(work, won, plan)
     return Flow(
@@ -127,6 +129,7 @@ def _add_work_along(work: dict[str, float], segment: SegmentPlan, deals: float, 
         if step.helped_by in work:
             helps = plan.roles[step.helped_by].helps
             work[step.helped_by] += seconds * (helps.get(segment.name, 0.0) if helps else 1.0)
+        _add_quotes(work, owners, reached, place == _quoted_in(way, plan), plan)
         _add_reviews(work, segment, reached, plan)
         reached *= goes_well
 
@@ -143,3 +146,36 @@ def _add_coaching(work: dict[str, float], plan: Plan) -> None:
     reps = sum(role.count for role in plan.roles.values() if role not in coaches)
     for role in coaches:
         work[role.name] += reps * role.coaching_seconds_per_week * _YEAR_SECONDS / WEEK_SECONDS
+
+
+def _add_managing(work: dict[str, float], plan: Plan) -> None:
+    """Adds what it takes to set and review targets and to make forecasts; those count who sell."""
+    sellers = sum(role.count for role in plan.owning_roles)
+    targets, forecasts = plan.targets, plan.forecasts
+    if targets is not None:
+        reviews = 0.0
+        if targets.reviewed_every is not None and targets.review_work is not None:
+            reviews = sellers * targets.review_work.mean() * _YEAR_SECONDS / targets.reviewed_every
+        work[targets.set_by] += targets.work.mean() + reviews
+    if forecasts is not None:
+        work[forecasts.made_by] += 12 * sellers * forecasts.work.mean()
+
+
+def _quoted_in(way: Way, plan: Plan) -> int | None:
+    """After which step of a way the quote is made, by its position; None: no quotes are made."""
+    if plan.quoting is None:
+        return None
+    return next((place for place in way if plan.steps[place].name == plan.quoting.in_step), way[-1])
+
+
+def _add_quotes(work: dict[str, float], owners: list[RolePlan], deals: float, is_here: bool, plan: Plan) -> None:
+    """Adds what quotes take, mistakes included; who approves them, and what runs out, is not reckoned with."""
+    if not is_here or plan.quoting is None:
+        return
+    seconds = deals * plan.quoting.work.mean() / (1.0 - plan.quoting.errors)
+    if plan.quoting.done_by is not None:
+        work[plan.quoting.done_by] += seconds
+        return
+    seats = sum(role.count for role in owners)
+    for role in owners:
+        work[role.name] += seconds * role.count / seats

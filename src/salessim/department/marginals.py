@@ -39,12 +39,14 @@ class StepMarginals:
     Attributes:
         name: Which step.
         share_of_time: Its part of the time to decide.
+        time_left: Its part and that of all steps after it.
         goes_well: Of the step going well; a person's skill is added to it.
         fades: Of fading rather than refusing when it does not; what is missing is added to it.
     """
 
     name: str
     share_of_time: float
+    time_left: float
     goes_well: float
     fades: float
 
@@ -69,6 +71,7 @@ class SegmentMarginals:
         self._skills = skills
         self.learners = learners
         self._steps: dict[tuple[Way, int], tuple[StepMarginals, ...]] = {}
+        self._missing: dict[float, float] = {}
         self.discount = _discount(plan)
         paid = 1.0 - _mean_discount(segment, plan, self.discount, learners)
         added = 1.0 + math.fsum(addition.attach_rate * addition.adds for addition in segment.additions)
@@ -77,6 +80,13 @@ class SegmentMarginals:
     def reviews_of(self, list_cents: int) -> int:
         """How many managers go through a deal of that size after each meeting where the rates of the file hold."""
         return self._plan.reviews_of(list_cents)
+
+    def usual_missing(self, meetings: float) -> float:
+        """How many slots are still open after so many meetings, on average."""
+        if meetings not in self._missing:
+            learns_slot = self._plan.assumptions.learns_slot
+            self._missing[meetings] = expected_missing(meetings, learns_slot, self.learners)
+        return self._missing[meetings]
 
     def along(self, way: Way, reviews: int = 0) -> tuple[StepMarginals, ...]:
         """The steps of a way; they lose as many deals as the segment does, whatever the way.
@@ -103,7 +113,8 @@ class SegmentMarginals:
             missing = missing_slots(meetings * meeting, plan.assumptions.learns_slot, self.learners)
             pull = [plan.assumptions.fade_per_slot * count for count in range(len(missing))]
             odds = intercept(chance, *_summed(kinds, self._skills))
-            found.append(StepMarginals(step.name, time, odds, intercept(segment.never_decides, pull, missing)))
+            fades = intercept(segment.never_decides, pull, missing)
+            found.append(StepMarginals(step.name, time, math.fsum(times[meetings - 1 :]), odds, fades))
             kinds = _survivors(kinds, odds, self._skills)
         return tuple(found)
 
@@ -160,7 +171,7 @@ def asking(learns_slot: float, skill: float) -> float:
     """
     if skill == 0.0 or not 0.0 < learns_slot < 1.0:
         return -math.log1p(-learns_slot)
-    return -math.log1p(-probability(math.log(learns_slot) - math.log1p(-learns_slot) + skill))
+    return math.log1p(learns_slot / (1.0 - learns_slot) * math.exp(skill))  # odds o are a chance of o / (1 + o)
 
 
 def missing_slots(meetings: float, learns_slot: float, skills: Weighted = _ALL_ALIKE) -> tuple[float, ...]:

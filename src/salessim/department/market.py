@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from salessim.department.plan import Plan
 from salessim.department.plan_market import ChannelPlan
@@ -25,8 +25,7 @@ _MOST_IN_CELL = 32  # a Poisson number of mean 8 is larger once in 10^10 cells
 _DRIFT_MONTHS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Somebody who asked, or who was met.
 
     Attributes:
@@ -66,49 +65,49 @@ def leads_of(months: range, plan: Plan, luck: Luck, calendar: WorkCalendar) -> l
         luck: Whose leads.
         calendar: What times are counted by.
     """
-    leads = [
-        lead
-        for channel in plan.channels
-        for segment, usual in channel.leads_per_month.items()
-        if segment in plan.segments
-        for lead in _stream(channel, segment, usual, months, plan, luck, calendar)
-    ]
+    spans = [_span(month, calendar) for month in months]
+    leads: list[Lead] = []
+    for channel in plan.channels:
+        drifts = _drifts(channel.name, months, plan, luck)
+        for segment, usual in channel.leads_per_month.items():
+            if segment in plan.segments:
+                rates = [
+                    _rate(channel, segment, usual, month, drift, plan, luck)
+                    for month, drift in zip(months, drifts, strict=True)
+                ]
+                leads += _stream(channel.name, segment, months, rates, spans, plan, luck, calendar)
     return sorted(leads, key=lambda lead: (lead.arrives, lead.origin))
 
 
 def _stream(
-    channel: ChannelPlan,
+    channel: str,
     segment: str,
-    usual: Quantity,
     months: range,
+    rates: list[float],
+    spans: list[_Span],
     plan: Plan,
     luck: Luck,
     calendar: WorkCalendar,
 ) -> Iterator[Lead]:
-    rates = [_rate(channel, segment, usual, month, plan, luck) for month in months]
+    in_hours = plan.assumptions.leads_in_hours
     for layer in range(math.ceil(max(rates, default=0.0) / LAYER)):
-        cells = luck.block(
-            "arrivals",
-            channel.name,
-            segment,
-            layer,
-            first=months.start,
-            rows=len(months),
-            columns=1 + 2 * _MOST_IN_CELL,
-        )
-        for month, rate, cell in zip(months, rates, cells.tolist(), strict=True):
-            for candidate in range(_count(cell[0])):
+        key = ("arrivals", channel, segment, layer)
+        counts = [_count(u) for (u,) in luck.block(*key, first=months.start, rows=len(months), columns=1).tolist()]
+        cells = luck.block(*key, first=months.start, rows=len(months), columns=1 + 2 * max(counts))
+        for month, span, rate, count, cell in zip(months, spans, rates, counts, cells.tolist(), strict=True):
+            for candidate in range(count):
                 height = (layer + cell[1 + 2 * candidate]) * LAYER
                 if height < rate:
-                    arrives = _moment(cell[2 + 2 * candidate], month, calendar, plan.assumptions.leads_in_hours)
-                    yield Lead((channel.name, segment, month, layer, candidate), arrives, channel.name, segment)
+                    arrives = _moment(cell[2 + 2 * candidate], span, calendar, in_hours)
+                    yield Lead((channel, segment, month, layer, candidate), arrives, channel, segment)
 
 
-def _rate(channel: ChannelPlan, segment: str, usual: Quantity, month: int, plan: Plan, luck: Luck) -> float:
+def _rate(
+    channel: ChannelPlan, segment: str, usual: Quantity, month: int, drift: float, plan: Plan, luck: Luck
+) -> float:
     """Leads that a month would bring on average [1/month]."""
     expected = usual.quantile(luck.uniform("month", channel.name, segment, month)) if usual.spread else usual.median
     years = (month - month_of(plan.starts)) / 12
-    drift = _drift(channel.name, month, plan, luck)
     return expected * channel.season[month % 12] * _campaigns(channel, month) * math.exp(channel.trend * years + drift)
 
 
@@ -124,18 +123,23 @@ def _campaigns(channel: ChannelPlan, month: int) -> float:
     return max(0.0, factor)
 
 
-def _drift(channel: str, month: int, plan: Plan, luck: Luck) -> float:
-    """How far a channel's logarithmic rate is off its mean in a month: it wanders, and the mean rate stays as it is.
+def _drifts(channel: str, months: range, plan: Plan, luck: Luck) -> list[float]:
+    """How far a channel's logarithmic rate is off its mean in some months: it wanders, its mean stays as it is.
 
     A stationary first-order autoregression, written as the sum of what the last months brought, so that it does not
     matter where one starts to look.
     """
     sd, memory = plan.assumptions.drift_sd, plan.assumptions.drift_memory
     if sd == 0.0:
-        return 0.0
-    shocks = (memory**ago * luck.normal("drift", channel, month - ago) for ago in range(_DRIFT_MONTHS))
+        return [0.0] * len(months)
+    since = months.start - _DRIFT_MONTHS + 1
+    shocks = [luck.normal("drift", channel, month) for month in range(since, months.stop)]
     size = math.sqrt((1.0 - memory**2) / (1.0 - memory ** (2 * _DRIFT_MONTHS))) if memory < 1.0 else 1.0
-    return sd * size * math.fsum(shocks) - sd**2 / 2
+    faded = [memory**ago for ago in range(_DRIFT_MONTHS)]
+    return [
+        sd * size * math.fsum(part * shocks[month - since - ago] for ago, part in enumerate(faded)) - sd**2 / 2
+        for month in months
+    ]
 
 
 def _count(u: float) -> int:
@@ -149,10 +153,24 @@ def _count(u: float) -> int:
     return count
 
 
-def _moment(u: float, month: int, calendar: WorkCalendar, in_hours: float) -> int:
-    """A moment of a month [s]: a part of them even over the working hours, the rest even over the whole time."""
+class _Span(NamedTuple):
+    """A month on the clock: its first second, the one after its last, its first of working time, and how much that is
+    [s].
+    """
+
+    start: int
+    end: int
+    opens: int
+    work: int
+
+
+def _span(month: int, calendar: WorkCalendar) -> _Span:
     start, end = calendar.second_of(first_of(month)), calendar.second_of(first_of(month + 1))
+    return _Span(start, end, calendar.next_open(start), calendar.work_between(start, end))
+
+
+def _moment(u: float, month: _Span, calendar: WorkCalendar, in_hours: float) -> int:
+    """A moment of a month [s]: a part of them even over the working hours, the rest even over the whole time."""
     if u >= in_hours:
-        return start + int((u - in_hours) / (1.0 - in_hours) * (end - start))
-    work = calendar.work_between(start, end)
-    return calendar.add_work(calendar.next_open(start), int(u / in_hours * work)) if work else start
+        return month.start + int((u - in_hours) / (1.0 - in_hours) * (month.end - month.start))
+    return calendar.add_work(month.opens, int(u / in_hours * month.work)) if month.work else month.start

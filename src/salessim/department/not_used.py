@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from salessim.department.compiling_after_sale import AFTER_SALE_DUTIES, after_sale_doers
+from salessim.department.compiling_managing import MANAGING_DUTIES, managing_doers
 from salessim.department.plan import NotUsed
 from salessim.model.department import Department, Role
 
-_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES)
-_APPROVALS = ("discounts",)
+_DUTIES = ("inbound", "outbound", *AFTER_SALE_DUTIES, *MANAGING_DUTIES)
+_APPROVALS = ("discounts", "quotes")
 
 
 def not_used(department: Department) -> tuple[NotUsed, ...]:
@@ -41,11 +42,13 @@ def _has_tasks(name: str, role: Role, department: Department) -> bool:
     doers = {
         process.qualifying.done_by,
         process.qualifying.stands_in,
+        process.quoting.done_by if process.quoting else None,
         *(who for step in process.steps for who in (step.done_by, step.with_whom)),
     }
     return bool(
         name in doers
         or name in after_sale_doers(department).values()
+        or name in managing_doers(department).values()
         or role.accounts_max
         or role.sells_to
         or role.outbound

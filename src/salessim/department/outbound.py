@@ -32,6 +32,7 @@ def reach_out(seat: Seat, world: World) -> Course:
     tenure = seat.tenure
     seconds = round(plan.assumptions.outbound_block / plan.time_for_deals)
     share_of_day = plan.assumptions.outbound_block / (plan.calendar.hours.seconds * plan.time_for_deals)
+    at_full_speed = outbound.touches_per_day * share_of_day
     urgency = seat.role.urgency.get("outbound", LEAST_URGENT)
     for number in count():
         if seat.tenure != tenure:
@@ -40,9 +41,10 @@ def reach_out(seat: Seat, world: World) -> Course:
         if number % _ROWS == 0:
             rows = world.luck.block("outbound", seat.name, tenure, first=number, rows=_ROWS, columns=3).tolist()
         draws = rows[number % _ROWS]
-        outbound = seat.role.outbound or outbound  # the plan may have changed
-        touches = outbound.touches_per_day * share_of_day * world.speed_of(done.server)
-        worker = world.seat_of(done)
+        if seat.role.outbound is not None and seat.role.outbound is not outbound:  # the plan has changed
+            outbound = seat.role.outbound
+            at_full_speed = outbound.touches_per_day * share_of_day
+        touches = at_full_speed * world.speed_of(done.server)
         if outbound.sequence is None:
             found = count_of(draws[0], touches * outbound.becomes_qualified)
             world.journal.add(TouchesMade(world.now, seat.name, round(touches), found))
@@ -50,6 +52,7 @@ def reach_out(seat: Seat, world: World) -> Course:
         else:
             found = reached(draws, touches, outbound.sequence, seat.name, world)
             course = meet
+        worker = world.seat_of(done) if found else None
         for which in range(found):
             world.start(course(("outbound", seat.name, tenure, number, which), outbound, worker, world))
 

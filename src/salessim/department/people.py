@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from salessim.department.desk import Desk
 from salessim.department.journal import SeatLeft, SeatTaken
-from salessim.department.kernel import Process
-from salessim.department.plan import MotivationPlan, RolePlan
+from salessim.department.kernel import NEVER, Process
+from salessim.department.plan_people import MotivationPlan, RolePlan
 from salessim.department.vacations import calendar_of
 from salessim.department.work import Server
 
@@ -36,7 +36,9 @@ class Seat:
         deals: The deals it has open, by name.
         accounts: The customers it looks after, by name.
         life: Who comes and goes here.
+        steady_from: From when on who holds it is as fast as his role, whatever happens [s]; NEVER: not for sure.
         booked_cents: What it has won since the last time somebody asked [cents].
+        quota: What who sits here is to bring a year [cents]; its role's, until somebody sets another; 0: none.
         is_closed: Whether nobody is to sit here again.
     """
 
@@ -49,10 +51,14 @@ class Seat:
         self.deals: dict[str, Deal] = {}
         self.accounts: dict[str, Account] = {}
         self.booked_cents = 0
+        self.quota = role.quota
         self.is_closed = False
         self._world = world
         self._since = 0
         self._full_after = 0.0
+        self._coached_until = 0
+        self._coached_share = 0.0
+        self.steady_from = 0
         self._counted_from = 0
         self._filled_seconds = 0
         self._skills: dict[str, float] = {}
@@ -76,10 +82,10 @@ class Seat:
         """
         now = self._world.now
         years = min(1.0, (now - self._since) / YEAR_SECONDS)
-        if not self.role.quota or years < _JUDGED_AFTER_YEARS:
+        if not self.quota or years < _JUDGED_AFTER_YEARS:
             return None
         since = now - YEAR_SECONDS
-        return sum(cents for time, cents in self._orders if time >= since) / (self.role.quota * years)
+        return sum(cents for time, cents in self._orders if time >= since) / (self.quota * years)
 
     def coached_share(self) -> float:
         """The coaching of the last weeks [share of full coaching]; as usual for who has only just come."""
@@ -87,12 +93,17 @@ class Seat:
         now = self._world.now
         if now - self._since < _COACHED_OVER or not plan.has_queues:
             return plan.usual_coaching
-        had = sum(seconds for time, seconds in self._coached if time > now - _COACHED_OVER)
-        return min(1.0, had / (plan.assumptions.full_coaching * _COACHED_OVER / WEEK_SECONDS))
+        if now >= self._coached_until:
+            lately = [(time, seconds) for time, seconds in self._coached if time > now - _COACHED_OVER]
+            had = sum(seconds for _, seconds in lately)
+            self._coached_share = min(1.0, had / (plan.assumptions.full_coaching * _COACHED_OVER / WEEK_SECONDS))
+            self._coached_until = lately[0][0] + _COACHED_OVER if lately else NEVER
+        return self._coached_share
 
     def was_coached(self, seconds: float) -> None:
         """Counts coaching that who sits here got [s]."""
         self._coached.append((self._world.now, seconds))
+        self._coached_until = 0
         while self._coached[0][0] <= self._world.now - _COACHED_OVER:
             self._coached.popleft()
 
@@ -117,6 +128,8 @@ class Seat:
         faster than full speed.
         """
         speed = self.role.more_time
+        if now >= self.steady_from:
+            return speed
         if self._full_after > 0 and now < self._since + self._full_after:
             start = self._world.plan.assumptions.ramp_start
             speed *= start + (1.0 - start) * (now - self._since) / self._full_after
@@ -151,9 +164,21 @@ class Seat:
         self._skills = {}
         self._orders = []
         self._coached.clear()
+        self._coached_until = 0
         self._full_after = self._ramp(is_promoted) if is_new and self.role.full_after else 0.0
+        is_moody = world.plan.motivation is not None and self.role.quota > 0
+        self.steady_from = NEVER if is_moody else now + math.ceil(self._full_after)
+        world.crews[self.role.name].has_changed()
         self.desk.join(self.server)
-        world.journal.add(SeatTaken(now, self.name, self.role.name, self.role.quota))
+        world.journal.add(SeatTaken(now, self.name, self.role.name, self.quota))
+
+    def follow(self, role: RolePlan) -> None:
+        """From now on the role is another; who sits here stays who he is."""
+        if self.quota == self.role.quota:
+            self.quota = role.quota
+        self.role = role
+        is_moody = self._world.plan.motivation is not None and role.quota > 0
+        self.steady_from = NEVER if is_moody else self._since + math.ceil(self._full_after)
 
     def _ramp(self, is_promoted: bool) -> float:
         """How long who begins here takes to full speed [s]."""
@@ -171,6 +196,7 @@ class Seat:
         self.desk.leave(self.server)
         self.server = None
         self.tenure += 1
+        world.crews[self.role.name].has_changed()
         world.journal.add(SeatLeft(world.now, self.name, self.role.name))
 
     def take_filled_seconds(self) -> int:

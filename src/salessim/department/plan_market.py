@@ -143,11 +143,22 @@ class OutboundPlan:
 
 @dataclass(frozen=True, slots=True)
 class TerritoryPlan:
-    """A part of the map: its share of the companies, and the seats that work it."""
+    """A part of the map: its share of the companies, the seats that work it, and whether nobody else may."""
 
     name: str
     share: float
     seats: frozenset[str]
+    is_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RealignmentPlan:
+    """New boundaries: day, territory, who works it from then on (empty: as before), and what it gains of others."""
+
+    on: date
+    territory: str
+    seats: frozenset[str]
+    gains: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

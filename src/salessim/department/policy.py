@@ -6,11 +6,10 @@ A view says what somebody in that seat would know, and nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, overload
+from typing import Literal, NamedTuple, Protocol, overload
 
 
-@dataclass(frozen=True, slots=True)
-class NextTask:
+class NextTask(NamedTuple):
     """A step of a deal is to be worked on: how urgent is it? The answer is a number, smaller is more urgent.
 
     Attributes:
@@ -30,8 +29,7 @@ class NextTask:
     age_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class SilentDeal:
+class SilentDeal(NamedTuple):
     """A customer has not answered for a while: `pursue` or `drop`?
 
     Attributes:
@@ -53,8 +51,7 @@ class SilentDeal:
     open_deals_max: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DiscountAsked:
+class DiscountAsked(NamedTuple):
     """A customer is ready to sign for a discount: how much is he given [share of list]?
 
     Attributes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from salessim.department.bargaining import days_left_in_quarter, discount_of, settle
 from salessim.department.deal import HARDNESS, Deal
 from salessim.department.journal import TermsAgreed
-from salessim.department.marginals import discount_given, expected_missing, meetings_before_price
+from salessim.department.marginals import discount_given, meetings_before_price
 from salessim.department.policy import DiscountAsked
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _asked(deal: Deal, seat: Seat, step: str, world: World) -> float:
     plan = world.plan
     base = _negotiated(deal, seat, step, world) if plan.discount.is_negotiated else deal.base_discount()
     meetings = meetings_before_price(deal.way, plan) * (1.0 + plan.reviews_of(deal.list_cents) / 2)
-    usual = expected_missing(meetings, plan.assumptions.learns_slot, deal.marginals.learners)
+    usual = deal.marginals.usual_missing(meetings)
     return discount_given(base, deal.missing, usual, plan) * world.effects.discount(deal, seat)
 
 

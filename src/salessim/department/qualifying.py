@@ -8,7 +8,8 @@ from salessim.department.journal import LeadAnswered, LeadArrived, LeadDisqualif
 from salessim.department.kernel import Course
 from salessim.department.marginals import intercept, probability, spread
 from salessim.department.market import Lead
-from salessim.department.plan import Plan, QualifyingPlan
+from salessim.department.plan import Plan
+from salessim.department.plan_process import QualifyingPlan
 from salessim.department.selling import open_deal
 from salessim.units import Quantity
 
@@ -24,9 +25,9 @@ NURTURED = "again"
 def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     """One lead from its arrival to a verdict."""
     plan = world.plan.qualifying
-    journal = world.journal
+    journal, name = world.journal, lead.name
     noticed, work, patience, verdict, qualified, fit, back, _ = world.luck.of("lead", *lead.origin).eight("life")
-    journal.add(LeadArrived(world.now, lead.name, lead.channel, lead.segment))
+    journal.add(LeadArrived(world.now, name, lead.channel, lead.segment))
     noticed_after = 0
     if plan.answer_within is not None:
         noticed_after = round(plan.answer_within.quantile(noticed))
@@ -42,7 +43,7 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
     if contact is not None:
         waited += world.calendar.work_between(contact.asked, contact.began)
     is_lost = patience < lost_by_waiting(waited, plan)
-    journal.add(LeadAnswered(world.now, lead.name, world.now - lead.arrives, is_lost))
+    journal.add(LeadAnswered(world.now, name, world.now - lead.arrives, is_lost))
     if is_lost:
         return
 
@@ -56,7 +57,7 @@ def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
         yield from open_deal(lead.origin, lead.segment, lead.channel, world, qualifier)
     else:
         was_fit = fit < world.qualifiers.misses_fit(qualifier)
-        journal.add(LeadDisqualified(world.now, lead.name, lead.segment, was_fit))
+        journal.add(LeadDisqualified(world.now, name, lead.segment, was_fit))
         yield from _comes_back(lead, 1.0 if was_fit else become_qualified, back, world)
 
 

@@ -49,10 +49,29 @@ def share_out(seat: Seat, world: World) -> None:
         others = [other for other in candidates(deal, world, is_left=True) if other.server is not None]
         heir = _best(deal, others, world)
         if heir is not None:
-            del seat.deals[deal.name]
-            take_over(deal, heir, world)
-            if deal.task is not None and deal.task.desk is seat.desk:
-                seat.desk.hand_over(heir.desk, [deal.task])
+            _moves(deal, seat, heir, world)
+
+
+def _moves(deal: Deal, seat: Seat, heir: Seat, world: World) -> None:
+    """A deal goes from one who had it to another, and what there is to do for it."""
+    del seat.deals[deal.name]
+    take_over(deal, heir, world)
+    if deal.task is not None and deal.task.desk is seat.desk:
+        seat.desk.hand_over(heir.desk, [deal.task])
+
+
+def pass_on(deal: Deal, world: World) -> bool:
+    """A territory is worked by others: one of them who sells to such takes the deal; comes to whether somebody did."""
+    local = world.seats_of_territory(deal.territory)
+    seat = deal.holder
+    if seat.name in local:
+        return False
+    heirs = [other for other in candidates(deal, world, is_left=True) if other.server and other.name in local]
+    heir = _best(deal, heirs, world)
+    if heir is None:
+        return False
+    _moves(deal, seat, heir, world)
+    return True
 
 
 def candidates(deal: Deal, world: World, is_left: bool = False) -> list[Seat]:
@@ -64,6 +83,9 @@ def candidates(deal: Deal, world: World, is_left: bool = False) -> list[Seat]:
         is_left: Whether its owner has left: then colleagues take it whatever the route.
     """
     usual = world.sellers_to(deal.segment.name)
+    if deal.territory in world.closed_territories:
+        local = world.seats_of_territory(deal.territory)
+        usual = [seat for seat in usual if seat.name in local]
     for route in world.plan.routes:
         if _fits(deal, route):
             seats = [seat for seat in world.seats if seat.name in route.to or seat.role.name in route.to]
@@ -84,5 +106,6 @@ def _fits(deal: Deal, route: RoutePlan) -> bool:
 
 def _best(deal: Deal, seats: list[Seat], world: World) -> Seat | None:
     """Of these, one of the deal's own territory with the fewest deals, or else the one with the fewest."""
-    local = [seat for seat in seats if seat.name in world.seats_of_territory(deal.territory)]
+    territory = world.seats_of_territory(deal.territory)
+    local = [seat for seat in seats if seat.name in territory]
     return min(local or seats, key=lambda seat: len(seat.deals), default=None)

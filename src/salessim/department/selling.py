@@ -16,9 +16,10 @@ from salessim.department.journal import (
 )
 from salessim.department.kernel import Course
 from salessim.department.marginals import LEARNING, meetings_before_price
-from salessim.department.plan import StepPlan
+from salessim.department.plan_process import StepPlan
 from salessim.department.policy import NextTask, SilentDeal
 from salessim.department.pricing import agree_price
+from salessim.department.quoting import is_quoted_at, quote, renew_quote
 from salessim.department.reviewing import is_reviewed
 from salessim.department.routing import find_owner
 from salessim.department.work import Work
@@ -69,8 +70,11 @@ def _sell(deal: Deal, world: World) -> Course:
     discount = 0.0
     for number, (place, drawn) in enumerate(zip(deal.way, deal.steps, strict=True)):
         step = deal.plan.steps[place]
+        deal.position = number
         decided_at = world.now + round(pace * drawn.share_of_time)
         yield from _hold_meeting(deal, place, step, world)
+        if is_quoted_at(deal, number, world):
+            yield from quote(deal, world)
         if number + 1 == price_agreed_in:
             discount = yield from agree_price(deal, deal.holder, step.name, world)
         expect_close(deal, number, world)
@@ -84,6 +88,7 @@ def _sell(deal: Deal, world: World) -> Course:
         else:
             refuse(deal, step.name, world)
         return
+    yield from renew_quote(deal, world)
     win(deal, discount, world)
 
 
@@ -95,16 +100,15 @@ def _odds(deal: Deal, owner: Seat, step: str, world: World) -> float:
 
 def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Course:
     """The step's work is done, with help where it is needed, and something is learned."""
+    owner = deal.holder
     seconds = step.work.quantile(deal.at_step(step.name)[WORK])
     if step.done_by is None:
-        owner = deal.holder
         seconds *= world.effects.work(step.name, owner, deal.list_cents) * owner.role.step_work.get(step.name, 1.0)
         seconds += _travel(deal, owner, step, world)
     helping = None
     if step.helped_by is not None and _needs_help(deal, step, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
     if step.done_by is None:
-        owner = deal.holder
         urgency = world.policy.decide(
             NextTask(
                 owner.name,
@@ -123,9 +127,11 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
         yield world.effort(world.desk_of(step.done_by), seconds, _HELPING_URGENCY, step.done_by)
     if helping is not None:
         yield helping
-    deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions, deal.holder.skill(LEARNING)))
-    world.journal.add(MeetingHeld(world.now, deal.name, step.name, deal.holder.name, len(deal.slots)))
-    yield from is_reviewed(deal, world)
+    owner = deal.holder  # a colleague may have taken it over in between
+    deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions, owner.skill(LEARNING)))
+    world.journal.add(MeetingHeld(world.now, deal.name, step.name, owner.name, len(deal.slots)))
+    if world.plan.reviewing_roles:
+        yield from is_reviewed(deal, world)
 
 
 def _travel(deal: Deal, owner: Seat, step: StepPlan, world: World) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from salessim.units import WorkCalendar, WorkHours
 
 if TYPE_CHECKING:
-    from salessim.department.plan import RolePlan
+    from salessim.department.plan_people import RolePlan
     from salessim.department.world import World
 
 _WEEKS = 52

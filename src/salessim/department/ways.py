@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from salessim.department.plan import StepPlan
+from salessim.department.plan_process import StepPlan
 
 Way = tuple[int, ...]
 """Positions of the steps that a deal takes, in order."""

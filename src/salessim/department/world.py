@@ -14,11 +14,13 @@ from salessim.department.account import Account
 from salessim.department.accounting import close_months
 from salessim.department.careers import life_of
 from salessim.department.companies import Companies
+from salessim.department.crew import Crew
 from salessim.department.deal import Deal
 from salessim.department.delivery import Warehouse
 from salessim.department.desk import Desk
 from salessim.department.distributing import work_with_distributors
 from salessim.department.effects import Effects
+from salessim.department.forecasting import make_forecasts
 from salessim.department.journal import Journal
 from salessim.department.kernel import NEVER, Kernel, Process
 from salessim.department.loyalty import attacks_of, usual_hand_over
@@ -26,10 +28,14 @@ from salessim.department.marginals import marginals_of
 from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.people import Seat
-from salessim.department.plan import Plan, RolePlan
+from salessim.department.plan import Plan
+from salessim.department.plan_market import ChannelPlan
+from salessim.department.plan_people import RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
 from salessim.department.qualifying import Qualifiers, qualify
+from salessim.department.realigning import realign
 from salessim.department.reordering import send_mailings
+from salessim.department.targeting import set_targets
 from salessim.department.work import Server, Work
 from salessim.errors import InputError
 from salessim.luck import Luck
@@ -67,6 +73,7 @@ class World:
     Attributes:
         starts: When the plan begins [s]; what was before is opening.
         journal: What has happened.
+        crews: The people, by role.
         seats: All seats, in the order of the document.
         unassigned: Deals that wait for somebody with room, by name.
         customers: How many customers there are.
@@ -76,6 +83,7 @@ class World:
         effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
         companies: Which of them are taken, and where they lie.
+        closed_territories: Those whose deals and customers nobody else may have.
         warehouse: Where orders are delivered from.
     """
 
@@ -110,16 +118,22 @@ class World:
         self._held_seats = frozenset(held_seats)
         self._pending: deque[tuple[PendingDecision, Event]] = deque()
         self._asked = self.kernel.event()
-        self._shared_desks = {name: Desk(self.kernel) for name, role in plan.roles.items() if not role.has_own_desks}
-        self._seats_of_role = {name: self._seats_in(role) for name, role in plan.roles.items()}
-        self.seats = [seat for seats in self._seats_of_role.values() for seat in seats]
+        self.crews = {name: Crew(role, self.kernel, self) for name, role in plan.roles.items()}
+        self.seats = [seat for crew in self.crews.values() for seat in crew.seats]
         self.take_stock()
+        self.settle_territories()
         for seat in self.seats:
             seat.life = self.start(life_of(seat, self))
-        self.start(self._leads_come(first_month))
+        self.start(self._leads_come(first_month, plan.channels))
         self.start(close_months(self))
         self.start(send_mailings(self))
         work_with_distributors(self)
+        if plan.realignments:
+            self.start(realign(self))
+        if plan.targets is not None:
+            self.start(set_targets(self))
+        if plan.forecasts is not None:
+            self.start(make_forecasts(self))
 
     @property
     def now(self) -> int:
@@ -180,29 +194,31 @@ class World:
         has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
         self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
         self._sellers = {name: [seat for seat in there if name in seat.role.sells_to] for name in plan.segments}
-        self._seats_of_territory = {territory.name: territory.seats for territory in plan.territories}
+        for crew in self.crews.values():
+            crew.take_stock()
+
+    def settle_territories(self) -> None:
+        """Sees anew who works where, by the plan."""
+        self.closed_territories = frozenset(each.name for each in self.plan.territories if each.is_only)
+        self._seats_of_territory = {territory.name: territory.seats for territory in self.plan.territories}
 
     def next_seats(self, role: str, count: int) -> list[str]:
         """The names that the next seats of a role will have."""
-        there = len(self._seats_of_role.get(role, ()))
+        there = len(self.crews[role].seats) if role in self.crews else 0
         return [f"{role} {number}" for number in range(there + 1, there + count + 1)]
 
     def open_seat(self, role: RolePlan) -> Seat:
         """One more seat in a role; nobody sits on it yet."""
-        seats = self._seats_of_role.setdefault(role.name, [])
-        if role.has_own_desks:
-            self._shared_desks.pop(role.name, None)
-        elif role.name not in self._shared_desks:
-            self._shared_desks[role.name] = Desk(self.kernel)
-        (name,) = self.next_seats(role.name, 1)
-        seat = Seat(name, role, self._shared_desks.get(role.name) or Desk(self.kernel), self)
-        seats.append(seat)
+        if role.name not in self.crews:
+            self.crews[role.name] = Crew(replace(role, count=0), self.kernel, self)
+        seat = self.crews[role.name].open_seat(role)
         self.seats.append(seat)
         return seat
 
     def restart_leads(self) -> None:
         """Leads come as the plan now says, from this moment on."""
-        self.start(self._leads_come(month_of(self.calendar.date_of(self.now)), self.now + 1))
+        month = month_of(self.calendar.date_of(self.now))
+        self.start(self._leads_come(month, self.plan.channels, self.now + 1))
 
     def start(self, course: Generator[Any, Any, Any]) -> Process:
         """Lets something take its course."""
@@ -219,13 +235,8 @@ class World:
         if not self.plan.has_queues:
             return 0
         if speed is None:
-            speed = self.mean_speed(role) if role else 1.0
+            speed = self.crews[role].mean_speed(self.kernel._now) if role else 1.0
         return desk.work(round(seconds / self.plan.time_for_deals / speed), urgency)
-
-    def mean_speed(self, role: str) -> float:
-        """How fast those who hold the seats of a role are on average [share of full speed]."""
-        speeds = [seat.speed(self.now) for seat in self._seats_of_role[role] if seat.server is not None]
-        return sum(speeds) / len(speeds) if speeds else 1.0
 
     def seat_of(self, done: Work | None) -> Seat | None:
         """Where who did a piece of work sits; None if nobody in particular did it."""
@@ -238,21 +249,15 @@ class World:
 
     def is_there(self, role: str) -> bool:
         """Whether anybody holds a seat of a role now."""
-        return any(seat.server is not None for seat in self._seats_of_role[role])
+        return self.crews[role].is_there()
 
     def desk_of(self, role: str) -> Desk:
         """The desk of a role; of a role whose people have desks of their own, the one with the shortest queue."""
-        desk = self._shared_desks.get(role)
-        if desk is not None:
-            return desk
-        seats = self._seats_of_role[role]
-        there = [seat for seat in seats if not seat.is_closed] or seats
-        return min((seat.desk for seat in there), key=lambda own: own.queue.waiting)
+        return self.crews[role].desk()
 
     def desks_of(self, role: str) -> list[Desk]:
         """All desks of a role."""
-        shared = self._shared_desks.get(role)
-        return [shared] if shared else [seat.desk for seat in self._seats_of_role[role]]
+        return self.crews[role].desks
 
     def moved_by(self, competitor: str) -> float:
         """What a competitor has done so far to the odds of every step of the deals he is in [log-odds]."""
@@ -281,6 +286,10 @@ class World:
         """The names of the seats that work a territory."""
         return self._seats_of_territory.get(territory, frozenset())
 
+    def work_territory(self, territory: str, seats: frozenset[str]) -> None:
+        """From now on these seats work a territory."""
+        self._seats_of_territory[territory] = seats
+
     def urgency_of(self, role: str, duty: str) -> int:
         """How urgent a duty is for a role."""
         return self.plan.roles[role].urgency.get(duty, 0)
@@ -290,15 +299,8 @@ class World:
         helps = self.plan.roles[role].helps
         return helps.get(segment, 0.0) if helps else 1.0
 
-    def _seats_in(self, role: RolePlan) -> list[Seat]:
-        shared = self._shared_desks.get(role.name)
-        return [
-            Seat(f"{role.name} {number}", role, shared or Desk(self.kernel), self)
-            for number in range(1, role.count + 1)
-        ]
-
-    def _leads_come(self, month: int, since: int = 0) -> Generator[Any, Any, None]:
-        channels = self.plan.channels
+    def _leads_come(self, month: int, channels: tuple[ChannelPlan, ...], since: int = 0) -> Generator[Any, Any, None]:
+        """Leads of some channels from a month on, as long as the plan has these."""
         qualified = {channel.name: channel.become_qualified for channel in channels}
         while self.plan.channels is channels:
             for lead in leads_of(range(month, month + _MONTHS_AHEAD), self.plan, self.luck, self.calendar):

@@ -176,13 +176,17 @@ _DEPARTMENT: Table = {
     "tools": {ANY: {"used_by": "role"}},
     "playbooks": {KEYS: "team", ANY: "playbook"},
     "territories": {ANY: {"reps": "seat"}},
+    "realignments": {"territory": "territory", "reps": "seat", "gains": {KEYS: "territory"}},
     "routes": {"segments": "segment", "territories": "territory"},
     "marketing": {ANY: {"leads_per_month": {KEYS: "segment"}}},
     "process": {
         "qualifying": {"done_by": "team", "stands_in": "role"},
         "steps": {"done_by": "team", "with": "team", "in_deals": {KEYS: "segment"}},
         "discount": {"approved_by": {KEYS: "role"}},
+        "quoting": {"done_by": "team"},
     },
+    "targets": {"set_by": "role", "regions": {KEYS: "territory"}},
+    "forecasts": {"made_by": "role"},
     "orders": {"entered_by": "team"},
     "onboarding": {"done_by": "team"},
     "service": {

@@ -30,18 +30,19 @@ def encode_parts(parts: tuple[KeyPart, ...]) -> bytes:
     Raises:
         TypeError: A part is neither text nor a whole number.
     """
-    pieces = []
-    for part in parts:
-        if type(part) is str:
-            pieces.append(f"s{len(part)}:{part}")
-        elif type(part) is int:
-            pieces.append(f"i{part};")
-        elif isinstance(part, str):  # a StrEnum is its text
-            plain = str.__str__(part)
-            pieces.append(f"s{len(plain)}:{plain}")
-        else:
-            raise TypeError(f"a key is made of texts and whole numbers, not of {part!r} ({type(part).__name__})")
-    return "".join(pieces).encode("utf-8", "surrogatepass")
+    return "".join(
+        [
+            f"s{len(part)}:{part}" if part.__class__ is str else f"i{part};" if part.__class__ is int else _rare(part)
+            for part in parts
+        ]
+    ).encode("utf-8", "surrogatepass")
+
+
+def _rare(part: object) -> str:
+    if isinstance(part, str):  # a StrEnum is its text
+        plain = str.__str__(part)
+        return f"s{len(plain)}:{plain}"
+    raise TypeError(f"a key is made of texts and whole numbers, not of {part!r} ({type(part).__name__})")
 
 
 def hashed_bits(encoded: bytes, size: int) -> int:

@@ -96,7 +96,13 @@ class LateDelivery(Part):
 
 
 class Delivery(Part):
-    """How what was ordered gets to the customer: from stock, made to order, or a part each."""
+    """How what was ordered gets to the customer: from stock, made to order, or a part each.
+
+    Attributes:
+        from_stock: What is on the shelf.
+        made_to_order: What is made for one customer.
+        late: What a late delivery costs.
+    """
 
     from_stock: Stock | None = None
     made_to_order: MadeToOrder | None = None
@@ -141,7 +147,12 @@ class Expansion(Part):
 
 
 class Referrals(Part):
-    """Customers name others: how many a year and customer, and which share of those qualifies."""
+    """Customers name others.
+
+    Attributes:
+        named: How many a customer names.
+        become_qualified: Share of those that qualifies.
+    """
 
     named: RateQuantity
     become_qualified: ShareQuantity
@@ -274,7 +285,13 @@ class Onboarding(Part):
 
 
 class Complaints(Part):
-    """Who settles complaints, with how much work, and within how many hours of working time."""
+    """How complaints are settled.
+
+    Attributes:
+        done_by: The role that does it; whoever looks after the customer, where it is not said.
+        work: Working time that one takes.
+        within: Working time within which one has to be settled.
+    """
 
     done_by: Name | None = None
     work: DurationQuantity

@@ -25,7 +25,8 @@ from salessim.model.after_sale import (
     Service,
     Visits,
 )
-from salessim.model.department_market import Campaign, PossibleWorld, Route, Sequence, Trips
+from salessim.model.department_managing import Forecasts, Targets
+from salessim.model.department_market import Campaign, PossibleWorld, Realignment, Route, Sequence, Trips
 from salessim.model.department_people import Motivation, Promotion, Review, Tool
 from salessim.model.department_process import Competitor, Process
 from salessim.model.document import Document
@@ -47,6 +48,7 @@ from salessim.model.notation import (
     RateQuantity,
     Share,
     ShareQuantity,
+    YesNo,
     read_with,
 )
 
@@ -136,7 +138,12 @@ class Product(Part):
 
 
 class Pay(Part):
-    """Pay a year: fixed, and the bonus for reaching the quota."""
+    """What one is paid a year.
+
+    Attributes:
+        salary: The fixed part.
+        bonus_at_target: The bonus of who just reaches his quota; in proportion, where he brings more or less.
+    """
 
     salary: Money
     bonus_at_target: Money | None = None
@@ -207,7 +214,14 @@ class Role(Part):
 
 
 class WorkingTime(Part):
-    """Where the hours go; what is left over is none of these."""
+    """Where the hours go; what is left over is none of these.
+
+    Attributes:
+        selling: Part of the day with customers.
+        preparing: Part of the day that goes into preparing that.
+        admin: Part of the day for administration.
+        meetings: Part of the day in meetings of one's own firm.
+    """
 
     selling: Share
     preparing: Share = 0.0
@@ -216,17 +230,29 @@ class WorkingTime(Part):
 
 
 class Hiring(Part):
-    """How long it takes to find somebody, and what it costs."""
+    """How empty seats are filled.
+
+    Attributes:
+        time_to_hire: How long it takes to find somebody.
+        cost_per_hire: What it costs.
+    """
 
     time_to_hire: DurationQuantity
     cost_per_hire: Money | None = None
 
 
 class Territory(Part):
-    """A part of the map: its share of the companies, and the seats that work it."""
+    """A part of the map.
+
+    Attributes:
+        share_of_companies: Its part of the companies.
+        reps: The seats that work it; its deals and customers are theirs before anybody else's.
+        only: Whether nobody else may have them, even if all of these have their hands full.
+    """
 
     share_of_companies: Share
     reps: Names
+    only: YesNo = False
 
 
 class Channel(Part):
@@ -282,7 +308,44 @@ class Results(Part):
 
 
 class Department(Document):
-    """A sales department. What a department does not use it leaves out."""
+    """A sales department. What a department does not use it leaves out.
+
+    Attributes:
+        currency: Currency of all sums, by its three letters.
+        calendar: When people work.
+        segments: The parts of the market.
+        products: What is sold.
+        roles: Who works here, as what, and for how much.
+        working_time: Where the hours of a day go.
+        hiring: How empty seats are filled; without it they stay empty.
+        motivation: What being far behind one's quota does.
+        targets: Targets that managers set every year; without them the quotas of the roles hold.
+        forecasts: What managers say month by month will be won.
+        tools: What could be bought to work with.
+        playbooks: Which playbook whom: a role, or a team such as `AEs`.
+        territories: Parts of the map and who works them.
+        realignments: New boundaries of territories in the course of time.
+        routes: Whose deals some are, the first that fits.
+        marketing: Where leads come from.
+        possible_worlds: States of the world that nobody chooses, each with its chance; a future is in one at most.
+        process: How a lead becomes an order.
+        orders: How an order is entered and invoiced.
+        delivery: How what was ordered gets to the customer.
+        competitors: Who else wants the orders.
+        onboarding: How what was sold is put to use.
+        service: Help for customers.
+        visits: Visits to customers.
+        customers: How customers stay.
+        renewals: Contracts that run for a time.
+        expansion: More business with customers.
+        referrals: Customers who name others.
+        distributors: Others who sell for us.
+        reorders: What customers order again and again.
+        mailings: Newsletters and promotions.
+        competitor_attacks: When competitors go for our customers.
+        costs: What selling costs besides pay and marketing.
+        check_against: Last year's real figures, to check the file against.
+    """
 
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     calendar: Calendar
@@ -292,9 +355,12 @@ class Department(Document):
     working_time: WorkingTime
     hiring: Hiring | None = None
     motivation: Motivation | None = None
+    targets: Targets | None = None
+    forecasts: Forecasts | None = None
     tools: dict[Name, Tool] = Field(default_factory=dict)
     playbooks: dict[Name, Name] = Field(default_factory=dict)
     territories: dict[Name, Territory] = Field(default_factory=dict)
+    realignments: tuple[Realignment, ...] = ()
     routes: tuple[Route, ...] = ()
     marketing: dict[Name, Channel] = Field(default_factory=dict)
     possible_worlds: dict[Name, PossibleWorld] = Field(default_factory=dict)

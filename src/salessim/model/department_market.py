@@ -116,6 +116,22 @@ class Route(Part):
     only: YesNo = False
 
 
+class Realignment(Part):
+    """New boundaries of a territory, from a day on; whoever had its customers and deals hands them over.
+
+    Attributes:
+        on: From when on.
+        territory: Which one.
+        reps: The seats that work it from then on; the same as before, where it is not said.
+        gains: The part of other territories' companies that lies in it from then on.
+    """
+
+    on: Day
+    territory: Name
+    reps: Names = ()
+    gains: dict[Name, Share] = Field(default_factory=dict)
+
+
 class PossibleWorld(Part):
     """A state of the world that nobody chooses; the file's rates are those of the world without it.
 

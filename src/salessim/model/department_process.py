@@ -5,11 +5,26 @@ from typing import Annotated
 from pydantic import Field
 
 from salessim.model.department_market import CompetitorMove, Nurturing
-from salessim.model.notation import ChangeQuantity, DurationQuantity, Name, Part, Share, ShareQuantity, YesNo
+from salessim.model.notation import (
+    ChangeQuantity,
+    Duration,
+    DurationQuantity,
+    Money,
+    Name,
+    Part,
+    Share,
+    ShareQuantity,
+    YesNo,
+)
 
 
 class SlowAnswer(Part):
-    """What waiting does to a lead: share lost per hour, and at most."""
+    """What waiting does to a lead.
+
+    Attributes:
+        per_hour: Share of the leads that is lost in an hour of waiting.
+        at_most: The most that is lost, however long it takes.
+    """
 
     per_hour: Share
     at_most: Share
@@ -77,6 +92,28 @@ class Discounting(Part):
     negotiated: YesNo = False
 
 
+class Quoting(Part):
+    """How a quote is made of what was asked for and the price list; the file's steps have no time for it.
+
+    Attributes:
+        in_step: The step after which it is made; after the last, for deals that do not take that step.
+        done_by: The role that makes it; AE: whoever owns the deal.
+        work: Working time it takes.
+        errors: Share of quotes that are wrong and made again.
+        valid: How long it holds; before an order that comes later it is made again.
+        approval_above: Deals of at least so much a year at list price need somebody who approves quotes.
+        approval_work: Working time of the approval.
+    """
+
+    in_step: Name
+    done_by: Name = "AE"
+    work: DurationQuantity
+    errors: ShareQuantity | None = None
+    valid: Duration | None = None
+    approval_above: Money | None = None
+    approval_work: Duration | None = None
+
+
 class Process(Part):
     """How a lead becomes an order.
 
@@ -86,6 +123,7 @@ class Process(Part):
         qualifying: How it is qualified.
         steps: The steps of a deal, in order.
         discount: What is given off list.
+        quoting: How quotes are made and approved.
         lost_because: Why deals are refused where no competitor took them: reasons and how often each.
         wishes: What customers miss who refuse for want of it: wishes and how often each.
         nurturing: Leads that were sent away and come back.
@@ -96,6 +134,7 @@ class Process(Part):
     qualifying: Qualifying
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     discount: Discounting | None = None
+    quoting: Quoting | None = None
     lost_because: dict[Name, Share] = Field(default_factory=dict)
     wishes: dict[Name, Share] = Field(default_factory=dict)
     nurturing: Nurturing | None = None

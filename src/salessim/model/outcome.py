@@ -55,13 +55,13 @@ class CallOutcome:
     """
 
     result: CallResult
-    learned: frozenset[str] = field(default_factory=frozenset)
-    slots: frozenset[str] = field(default_factory=frozenset)
-    claimed: frozenset[str] = field(default_factory=frozenset)
+    learned: frozenset[str] = frozenset()
+    slots: frozenset[str] = frozenset()
+    claimed: frozenset[str] = frozenset()
     explicit_needs: int = 0
-    agreed: frozenset[str] = field(default_factory=frozenset)
+    agreed: frozenset[str] = frozenset()
     minutes: int = 0
     trust: int = 50
     trust_of: Mapping[str, int] = field(default_factory=dict)
-    pitched_to: frozenset[str] = field(default_factory=frozenset)
-    concerns: frozenset[str] = field(default_factory=frozenset)
+    pitched_to: frozenset[str] = frozenset()
+    concerns: frozenset[str] = frozenset()

@@ -85,7 +85,7 @@ Span = Annotated[
 
 
 class Change(Part):
-    """One change to a department. Exactly one verb, see `salessim.model.whatif_verbs`.
+    """One change to a department. Exactly one verb.
 
     Attributes:
         hire: Look for people.

@@ -22,7 +22,7 @@ from salessim.study.comparing import (
     differences_of,
 )
 from salessim.study.deciding import decided
-from salessim.study.flipping import Flip, tried
+from salessim.study.flipping import CONFIRMING, Flip, tried
 from salessim.study.intervals import LEVEL, Estimate, estimate
 from salessim.study.last_year import last_year
 from salessim.study.measures import MEASURES, Series, ratio, values_of
@@ -180,6 +180,7 @@ def _answer(study: Study, run: Run, pairs: Sequence[Pair], rule: StoppingRule, b
         against_best=tuple(against_the_best(values, run.level)),
         precision=rule.precision,
         replications=len(pairs),
+        least=rule.least,
         needed=_needed(states, values, rule),
         seconds=0.0,
         month_names=_months(study),
@@ -278,7 +279,9 @@ def _flips(study: Study, run: Run, best: str, second: str) -> tuple[Flip, ...]:
         def simulate(experiment: Experiment, plans: Sequence[Deeds], count: int, path: str = path) -> list[Pair]:
             return list(run.pairs(f"futures with another {path}", experiment, plans, 0, count))
 
-        found.append(tried(path, span, study.experiment, plans, study.measure, simulate, level=run.level))
+        found.append(
+            tried(path, span, study.experiment, plans, study.measure, simulate, min(CONFIRMING, run.most), run.level)
+        )
     return tuple(found)
 
 

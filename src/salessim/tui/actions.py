@@ -4,12 +4,13 @@ Where an action works is a place: a screen, or a screen in a certain state (`men
 chosen). An action `x` is the method `action_x` of the screen, or of the app for those that work everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.binding import Binding
 
-from salessim.tui import words
+from salessim.tui import action_words
 
 KEY_NAMES = {
     "question_mark": "?",
@@ -24,12 +25,18 @@ KEY_NAMES = {
     "down": "↓",
 }
 MOST_IN_KEY_BAR = 8
-TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette")
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
+TEXT_PLACES = ("call", "menu", "table words", "table menu", "welcome", "palette", "library", "buyer", "review words")
 BEHIND_WHICH_SOMETHING_IS = (
     *("briefing", "menu", "table words", "table read", "table menu"),
-    *("debrief", "cards", "settings", "help", "palette", "welcome"),
+    *("debrief", "cards", "settings", "keys", "help", "palette", "welcome"),
+    *("practise", "watching", "buyer words", "library", "bench", "document", "marking", "plan", "department"),
+    *("review", "review words"),
 )
-CONVERSATIONS = ("call", "call over", "table", "table words", "table read", "table over")
+CONVERSATIONS = (
+    *("call", "call over", "table", "table words", "table read", "table over"),
+    *("watching", "buyer", "buyer words", "buyer over", "review"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +60,54 @@ class Action:
     @property
     def label(self) -> str:
         """A word or two, beside the key."""
-        return words.ACTIONS[self.id][0]
+        return action_words.ACTIONS[self.id][0]
 
     @property
     def help(self) -> str:
         """A sentence for the help page."""
-        return words.ACTIONS[self.id][1]
+        return action_words.ACTIONS[self.id][1]
 
-    def key_in(self, place: str) -> str:
-        """The key to show in a place: where one writes text, `?` is a character and not a key."""
+    def key_in(self, place: str, own: Mapping[str, str] = NO_KEYS) -> str:
+        """The key to show in a place: where one writes text, `?` is a character and not a key.
+
+        Args:
+            place: The place.
+            own: Keys that a person gave to actions himself.
+        """
+        if self.id in own:
+            return key_name(own[self.id])
         in_text = place in TEXT_PLACES and len(self.keys) > 1 and self.keys[0] == "question_mark"
         return key_name(self.keys[1 if in_text else 0])
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", ("enter",), ("home",)),
+    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan")),
+    Action("library", ("l",), ("home",)),
+    Action("plan", ("p",), ("home",)),
+    Action("bench", ("b",), ("home",)),
     Action("next", ("enter",), ("welcome",)),
     Action("begin", ("enter",), ("briefing",)),
+    Action("practise", ("p",), ("briefing",)),
+    Action("practise_chosen", ("f2",), ("library",)),
     Action("difficulty", ("d",), ("briefing",)),
+    Action("next_line", ("enter", "space"), ("watching",)),
+    Action("line_before", ("backspace",), ("watching",)),
+    Action("take_over", ("t",), ("watching",)),
+    Action("answer", ("enter",), ("buyer",)),
+    Action("replies", ("tab",), ("buyer words",)),
+    Action("answer_so", ("enter",), ("buyer words",)),
+    Action("what_you_know", ("f4",), ("buyer", "buyer words", "buyer over")),
+    Action("mark_seller", ("enter",), ("buyer over",)),
+    Action("less", ("left",), ("marking",)),
+    Action("more", ("right",), ("marking",)),
+    Action("compare", ("enter",), ("marking",)),
+    Action("check", ("c",), ("document",)),
+    Action("preview", ("v",), ("document",)),
+    Action("autoplay", ("a",), ("document",)),
+    Action("results", ("r",), ("bench",)),
+    Action("simulate", ("r",), ("department",)),
+    Action("months", ("m",), ("department",)),
+    Action("stop", ("x",), ("document", "department")),
     Action("say", ("enter",), ("call", "table read")),
     Action("check_words", ("enter",), ("table words",)),
     Action("moves", ("tab",), ("call", "table words", "table read")),
@@ -78,7 +115,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pad", ("f3",), ("call", "call over"), in_key_bar=False),
     Action("person", ("f5",), ("call",)),
     Action("clear", ("f8",), ("call", "table words"), in_key_bar=False),
-    Action("choose", ("enter",), ("menu", "table menu", "settings", "palette")),
+    Action("choose", ("enter",), ("menu", "table menu", "settings", "keys", "palette")),
+    Action("usual_keys", ("delete",), ("keys",)),
     Action("show_debrief", ("enter",), ("call over", "table over")),
     Action("offer", ("enter",), ("table",)),
     Action("own_words", ("tab",), ("table",)),
@@ -104,11 +142,24 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("read_back", ("pageup",), CONVERSATIONS, in_key_bar=False, has_priority=True),
     Action("read_on", ("pagedown",), CONVERSATIONS, in_key_bar=False, has_priority=True),
+    Action("pause", ("f6",), ("call", "table", "table words"), in_key_bar=False, has_priority=True),
     Action("end_call", ("f10",), ("call",)),
-    Action("home", ("escape",), ("call", "call over", "table", "table over")),
+    Action("home", ("escape",), ("call", "call over", "table", "table over", "buyer", "buyer over")),
     Action("show_lines", ("enter",), ("debrief",)),
     Action("next_page", ("tab",), ("debrief",)),
+    Action("review", ("v",), ("debrief",)),
     Action("again", ("a",), ("debrief",)),
+    Action("dispute", ("d",), ("debrief",)),
+    Action("review_attempt", ("r",), ("home",)),
+    Action("turn_before", ("left",), ("review",)),
+    Action("turn_after", ("right",), ("review",), in_key_bar=False),
+    Action("next_mistake", ("down",), ("review",)),
+    Action("mistake_before", ("up",), ("review",), in_key_bar=False),
+    Action("play_on", ("p",), ("review",)),
+    Action("try_line", ("t",), ("review",)),
+    Action("try_words", ("enter",), ("review words",)),
+    Action("export_review", ("x",), ("review",)),
+    Action("other_curve", ("c",), ("review",), in_key_bar=False),
     Action("settings", ("s",), ("home",)),
     Action("back", ("escape",), BEHIND_WHICH_SOMETHING_IS),
     Action("help", ("question_mark", "f1"), ("everywhere",)),
@@ -165,12 +216,12 @@ def key_bar(place: str, offered: Sequence[Action]) -> tuple[Action, ...]:
 
 def keys_page() -> str:
     """The reference page of keys, as Markdown."""
-    lines = [f"# {words.KEYS_PAGE_TITLE}", "", words.KEYS_PAGE_INTRO]
-    for place, title in words.SCREENS.items():
+    lines = [f"# {action_words.KEYS_PAGE_TITLE}", "", action_words.KEYS_PAGE_INTRO]
+    for place, title in action_words.SCREENS.items():
         here = [each for each in ACTIONS if place in each.places]
         if not here:
             continue
-        lines += ["", f"## {title}", "", f"| {' | '.join(words.KEYS_PAGE_COLUMNS)} |", "|---|---|---|"]
+        lines += ["", f"## {title}", "", f"| {' | '.join(action_words.KEYS_PAGE_COLUMNS)} |", "|---|---|---|"]
         for each in here:
             keys = ", ".join(f"`{key_name(key)}`" for key in each.keys)
             lines.append(f"| {keys} | {each.label} | {each.help} |")

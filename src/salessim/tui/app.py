@@ -1,9 +1,6 @@
 """The app: which screen follows which, themes, and what works everywhere."""
 
-import gc
-import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
@@ -16,15 +13,14 @@ from textual.screen import Screen
 from salessim.app.call_port import Call, CallDesk
 from salessim.app.preferences import Preferences, load_preferences, save_preferences
 from salessim.errors import SalessimError
-from salessim.records.attempts import data_folder
 from salessim.tui import themes
 from salessim.tui.actions import bindings
+from salessim.tui.resting import rest_memory
 from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.home import HomeScreen
 from salessim.tui.screens.questions import ErrorMessage, LeaveQuestion, TooSmall
 
 if TYPE_CHECKING:
-    from salessim.conversation.reading.understanding import Understanding
     from salessim.tui.bidding import Bid
     from salessim.tui.composing import Draft
 
@@ -51,7 +47,14 @@ class SalesApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     TITLE = "salessim"
 
-    def __init__(self, open_desk: Callable[[], CallDesk], folder: Path, open_scenario: str | None = None) -> None:
+    def __init__(
+        self,
+        open_desk: Callable[[], CallDesk],
+        folder: Path,
+        open_scenario: str | None = None,
+        *,
+        as_buyer: bool = False,
+    ) -> None:
         super().__init__()
         self._open_desk = open_desk
         self._desk: CallDesk | None = None
@@ -61,6 +64,7 @@ class SalesApp(App[None], inherit_bindings=False):
         self.preferences: Preferences = load_preferences(folder)
         self._folder = folder
         self._open_scenario = open_scenario
+        self._as_buyer = as_buyer
         self.animation_level = "none"
         for each in self.available_themes:
             self.unregister_theme(each)
@@ -68,6 +72,7 @@ class SalesApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         chosen = self.preferences.theme
         self.theme = chosen if chosen in themes.PALETTES else themes.DEFAULT_THEME
+        self.set_keymap(dict(self.preferences.keys))
 
     def desk(self) -> CallDesk:
         """Where calls come from, opened when it is first asked: that reads much, and the first screen needs none."""
@@ -81,7 +86,11 @@ class SalesApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Welcome a new person, or open what the command line asked for."""
-        if self._open_scenario is not None:
+        if self._open_scenario is not None and self._as_buyer:
+            from salessim.tui.screens.practise import PractiseScreen
+
+            self.show(PractiseScreen(self._open_scenario, self._open_scenario, begins_with="buyer"))
+        elif self._open_scenario is not None:
             self.open_briefing(self._open_scenario)
         elif not self.preferences.was_welcomed:
             from salessim.tui.screens.welcome import WelcomeScreen
@@ -102,33 +111,47 @@ class SalesApp(App[None], inherit_bindings=False):
         """Read before a call."""
         from salessim.tui.screens.briefing import BriefingScreen
 
-        self._open(BriefingScreen(scenario, difficulty))
+        self.show(BriefingScreen(scenario, difficulty))
 
     def open_call(self, call: Call) -> None:
         """Play, or go on playing; where there is a negotiation table, at it."""
-        _rest_memory()
+        rest_memory()
         table = call.table
         if table is not None:
             from salessim.tui.screens.table import NegotiationScreen
 
-            self._open(NegotiationScreen(call, table))
+            self.show(NegotiationScreen(call, table))
             return
         from salessim.tui.screens.call import CallScreen
 
-        self._open(CallScreen(call))
+        self.show(CallScreen(call))
 
-    def open_debrief(self, call: Call) -> None:
-        """Look back."""
+    def open_debrief(self, call: Call, guess: int | None = None) -> None:
+        """Look back; `guess` are the points one gave oneself before [0..100]."""
         from salessim.tui.screens.debrief import DebriefScreen
 
-        self._open(DebriefScreen(call))
+        self.show(DebriefScreen(call, guess))
+
+    def open_review(self, attempt: str) -> None:
+        """Look at a finished call line by line, over the screen one is on."""
+        from salessim.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(attempt))
+
+    def open_next(self, call: Call, following: Call | None) -> None:
+        """Go on with the next rehearsal of a row; where there is none, look back on the last."""
+        if following is None:
+            self.open_debrief(call)
+        else:
+            self.open_call(following)
 
     def go_home(self) -> None:
         """Leave whatever is open above Home."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def _open(self, screen: Screen[None]) -> None:
+    def show(self, screen: Screen[None]) -> None:
+        """Open a screen above Home, in the place of the one that is open there."""
         if isinstance(self.screen, HomeScreen):
             self.push_screen(screen)
         else:
@@ -140,6 +163,7 @@ class SalesApp(App[None], inherit_bindings=False):
         self.preferences = preferences
         if preferences.theme in themes.PALETTES:
             self.theme = preferences.theme
+        self.set_keymap(dict(preferences.keys))
         try:
             save_preferences(self._folder, preferences)
         except SalessimError as error:
@@ -175,54 +199,3 @@ class SalesApp(App[None], inherit_bindings=False):
             self.exit()
         else:
             self.push_screen(LeaveQuestion(), lambda answer: self.exit() if answer else None)
-
-
-def _rest_memory() -> None:
-    # Documents and rules stay for good. Without this the collector walks through them now and then just when
-    # somebody waits for a reply, for about a tenth of a second.
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
-def make_app(open_scenario: str | None = None) -> SalesApp:
-    """The app of the user of this computer: his documents, his attempts, his preferences."""
-    return SalesApp(_desk_of_user, data_folder(os.environ), open_scenario)
-
-
-def _desk_of_user() -> CallDesk:
-    # Documents and rules are read in the background, after the first screen was drawn.
-    import secrets
-
-    from salessim.app.call_desk import Desk
-    from salessim.library.finding import Library, own_folder
-    from salessim.records.attempts import AttemptFiles
-
-    def new_attempt() -> str:
-        return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
-
-    def understand() -> "Understanding":
-        from salessim.app.own_lines import understanding_of_user  # loads numpy, which the first screens do without
-
-        return understanding_of_user(os.environ)
-
-    return Desk(
-        library=Library(own_folder(os.environ)),
-        store=AttemptFiles.of_user(os.environ),
-        now=lambda: datetime.now(UTC),
-        new_seed=lambda: secrets.randbelow(2**32),
-        new_attempt=new_attempt,
-        understand=understand,
-    )
-
-
-def run_app(open_scenario: str | None = None) -> None:
-    """Open the app.
-
-    Args:
-        open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
-    """
-    from salessim.runs.processes import start_resource_tracker
-
-    start_resource_tracker()
-    make_app(open_scenario).run()

@@ -27,75 +27,6 @@ BETWEEN: Final = " · "
 
 YOU: Final = "You"
 
-# ------------------------------------------------------------------------------------------------ actions
-# For each action: its label beside the key, and what the help page says about it.
-ACTIONS: Final[dict[str, tuple[str, str]]] = {
-    "help": ("help", "Shows this page: every key that works where you are, and what the signs mean."),
-    "palette": ("palette", "Finds anything you can do here by typing a part of its name."),
-    "leave": ("leave", "Asks once, then leaves. What you played is already saved; a second Ctrl+C leaves at once."),
-    "back": ("back", "Goes one step back. Nothing is lost."),
-    "open": ("open", "Starts the call, goes on with it, or opens its debrief."),
-    "settings": ("settings", "Chooses the colours of the screen."),
-    "next": ("next", "Goes on."),
-    "begin": ("start the call", "Starts the call. The clock counts the words you say, not the time you think."),
-    "difficulty": ("difficulty", "Changes how hard the buyer is, before the call."),
-    "say": ("say", "Says your words to the buyer. Where it is not clear what they are for, you are asked first."),
-    "meaning": ("meaning", "Shows how your words are read before you say them, and lets you put it right."),
-    "moves": ("moves", "Opens the list of what you can do now, with a sentence for each that you may change."),
-    "pad": ("pad", "Opens your pad: what you have understood, and your verdict on the lead."),
-    "clear": ("start over", "Empties your words and what you meant by them."),
-    "person": ("to whom", "Changes whom you speak to, when more than one person is on the call."),
-    "cards": ("briefing", "Shows who is there, the account, your goal and what you have heard so far."),
-    "read_back": ("read back", "Scrolls the conversation up. It stays where you put it."),
-    "read_on": ("read on", "Scrolls the conversation down."),
-    "end_call": ("end call", "Ends the call from your side, after asking."),
-    "home": ("home", "Goes home. The call waits for you there, with the words you have not said yet."),
-    "offer": ("offer", "Puts your offer on the table; where it equals what the other side wants, says yes to it."),
-    "own_words": ("own words", "Lets you say it in your own words. You see how it is understood before it counts."),
-    "check_words": ("check", "Shows how your words are understood, before they count."),
-    "approval": ("approval", "Asks your own superior for what is more than you may give. That costs rounds."),
-    "condition": ("only if", "Asks for the selected line in return, or takes that back: you offer the rest only if."),
-    "ask": ("ask", "Asks what is behind the selected line, who has to agree, or what else they could do."),
-    "beside": ("beside it", "Puts another offer beside this one, up to three: the other side may choose."),
-    "other_offer": ("other offer", "Goes to the next of the offers that stand beside each other."),
-    "his_terms": ("their terms", "Puts what the other side wants into your offer: then Enter says yes, or change it."),
-    "hold": ("hold firm", "Leaves your offer as it is, or says no to what is wanted after the agreement."),
-    "name_tactic": ("name it", "Says calmly what the other side is doing. You choose what to call it."),
-    "join": ("call in", "Asks somebody of the other side to join. That costs a round."),
-    "walk": ("walk", "Leaves without a deal, after asking."),
-    "start_over": ("start over", "Puts your offer back to what it was, with nothing asked in return."),
-    "option_less": ("less", "Takes the option before on the selected line."),
-    "option_more": ("more", "Takes the next option on the selected line."),
-    "line_up": ("line above", "Selects the line above."),
-    "line_down": ("line below", "Selects the line below."),
-    "choose": ("choose", "Takes the line under the pointer."),
-    "show_debrief": ("debrief", "Shows what the call came to."),
-    "show_lines": ("its lines", "Shows what was counted for this mark, and the lines it came from."),
-    "next_page": ("next page", "Goes from the marks to what there was to find, and to the whole call."),
-    "again": ("play again", "Plays the same scenario again. Figures and moods may differ."),
-}
-
-# ------------------------------------------------------------------------------------------------ places
-SCREENS: Final[dict[str, str]] = {
-    "everywhere": "Everywhere",
-    "welcome": "The first start",
-    "home": "Home",
-    "briefing": "Briefing",
-    "call": "Call",
-    "menu": "Call, choosing a move",
-    "call over": "Call, after its end",
-    "table": "Table",
-    "table words": "Table, in your own words",
-    "table read": "Table, before your words count",
-    "table menu": "Table, choosing",
-    "table over": "Table, after the end",
-    "debrief": "Debrief",
-    "cards": "Cards and lines",
-    "settings": "Settings",
-    "help": "Help",
-    "palette": "Palette",
-}
-
 # ------------------------------------------------------------------------------------------------ small sentences
 BUSY: Final = "One moment …"
 MORE_BELOW: Final = "↓ more below"
@@ -140,6 +71,8 @@ HOME_AGAIN: Final = "Again"
 HOME_UNFINISHED: Final = "not finished"
 HOME_NOT_PLAYED: Final = "not played yet"
 HOME_PASSED: Final = "passed"
+HOME_SKILLS: Final = "How you are doing (the shaded part: 8 times out of 10 you are in it)"
+HOME_CERTIFICATION: Final = "certification"
 HOME_NONE: Final = (
     "There is nothing to play here yet. Put a scenario file into your library folder, or run `salessim doctor` to "
     "see where salessim looks."
@@ -170,6 +103,30 @@ def stopped_after(attempt: PastAttempt) -> str:
 def last_time(attempt: PastAttempt) -> str:
     """How it went the last time."""
     return f"last time {attempt.score} {BAD if not attempt.has_passed else GOOD}"
+
+
+def or_nothing(number: int | None) -> str:
+    """A number, or nothing where there is none."""
+    return "" if number is None else str(number)
+
+
+BAR_WIDTH: Final = 16
+
+
+def interval_bar(low: int, middle: int, high: int) -> str:
+    """An interval from 0 to 100 as a bar with its best guess."""
+    at = [min(BAR_WIDTH - 1, value * BAR_WIDTH // 100) for value in (low, middle, high)]
+    cells = ["░"] * BAR_WIDTH
+    cells[at[0] : at[2] + 1] = ["▓"] * (at[2] + 1 - at[0])
+    cells[at[1]] = "█"
+    return f"▕{''.join(cells)}▏"
+
+
+def since_last_week(points: int) -> str:
+    """How a skill has changed."""
+    if not points:
+        return ""
+    return f"{'↗' if points > 0 else '↘'} {abs(points)} since last week"
 
 
 def day(when: datetime) -> str:
@@ -324,44 +281,3 @@ THEMES: Final[dict[str, tuple[str, str]]] = {
     "salessim-colour-safe": ("Colour-blind safe", "blue and orange instead of green and red"),
 }
 PALETTE_TITLE: Final = "What would you like to do?"
-
-# ------------------------------------------------------------------------------------------------ help
-HELP_TITLE: Final = "Help"
-HELP_KEYS: Final = "Keys here"
-HELP_EVERYWHERE: Final = "Keys everywhere"
-HELP_SIGNS: Final = "Signs"
-SIGNS: Final[tuple[tuple[str, str], ...]] = (
-    (f"{GOOD} {PART} {BAD}", "earned in full, in part, not at all; or passed and not passed"),
-    (NOT_APPLICABLE, "did not count in this call, because there was no occasion for it"),
-    ("‹ … ›", "how your line was read"),
-    (CUE, "something you could notice about the buyer"),
-    (f"{HERE} {NOT_HERE}", "on the call and not on the call; heard and not heard"),
-    ("if !", "at a table: asked in return; more than you may give alone"),
-    ("○ ● ◉ ┊", "at a table: your offers, theirs, both in one place, and what no deal is worth to you"),
-)
-HELP_TEXTS: Final[dict[str, tuple[str, ...]]] = {
-    "home": ("The first line is what we would do next. Enter starts it.",),
-    "briefing": ("Read it as you would before a real call. You can read it again during the call.",),
-    "call": (
-        "Tab lists what you can do, by stage of the playbook. Choose, change the sentence if you like, Enter says it.",
-        "You may also write first: then Enter asks what your words are meant to do.",
-        "The clock of the call counts what is said. Thinking is free.",
-    ),
-    "menu": ("Type a part of a word to find a move. Enter takes it, Esc goes back.",),
-    "table": (
-        "Each line is something to agree on: what holds today, what the other side wants, and your offer.",
-        "↑ ↓ select a line, ← → change your offer on it. The last column is what it is worth to you in a year.",
-        "C asks for a line in return, so that you never give for nothing. Enter puts the offer on the table.",
-        "Asking, naming and talking cost time. Offers, refusals, approval and calling somebody in cost rounds.",
-        "Press Y for their terms, then Enter says yes. Their own sums you see only after the end.",
-    ),
-    "table words": ("Write it as you would say it: “If you sign for three years I can do 8 percent.”",),
-    "debrief": ("Every mark knows its lines: go to a mark and press Enter.",),
-}
-
-# ------------------------------------------------------------------------------------------------ the page of keys
-KEYS_PAGE_TITLE: Final = "Keys"
-KEYS_PAGE_INTRO: Final = (
-    "All keys of the terminal app. `?` shows those that work where you are; in a line of text use F1."
-)
-KEYS_PAGE_COLUMNS: Final = ("key", "does", "in words")

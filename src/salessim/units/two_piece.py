@@ -12,7 +12,7 @@ the middle.)
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import NormalDist
 from typing import Final, Literal
@@ -45,10 +45,21 @@ class TwoPiece:
     low: float
     high: float
     space: Space = "log"
+    # The middle and what a normal deviate of one z90 adds to it on either side, in the log or the logit.
+    _middle: float = field(init=False, repr=False, compare=False)
+    _below: float = field(init=False, repr=False, compare=False)
+    _above: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if reason := why_not_two_piece(self.median, self.low, self.high, self.space):
             raise InputError(f"{self.low!r} to {self.high!r} around {self.median!r} is no range: {reason}")
+        if self.space == "log":
+            steps = (0.0, math.log(self.low / self.median), math.log(self.high / self.median))
+        else:
+            middle = _logit(self.median)
+            steps = (middle, _logit(self.low) - middle, _logit(self.high) - middle)
+        for name, value in zip(("_middle", "_below", "_above"), steps, strict=True):
+            object.__setattr__(self, name, value)
 
     def quantile(self, u: float) -> float:
         """The value below which a share `u` of all cases lies; never falls as `u` rises.
@@ -79,11 +90,10 @@ class TwoPiece:
 
     def _at(self, z: float) -> float:
         """The value at a normal deviate in units of z90: -1 gives `low`, 1 gives `high`."""
-        end = self.low if z < 0 else self.high
+        off = -z * self._below if z < 0 else z * self._above
         if self.space == "log":
-            return self.median * math.exp(math.log(end / self.median) * abs(z))
-        middle = _logit(self.median)
-        return _share_of_logit(middle + (_logit(end) - middle) * abs(z))
+            return self.median * math.exp(off)
+        return _share_of_logit(self._middle + off)
 
 
 def why_not_two_piece(median: float, low: float, high: float, space: Space) -> str:

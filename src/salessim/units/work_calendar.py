@@ -120,9 +120,14 @@ class WorkCalendar:
 
     def is_open(self, t: int) -> bool:
         """Whether `t` is working time: from the opening second on, up to but not at the closing one."""
-        day = self._day_of(t)
-        second = t - day * DAY_SECONDS
-        return self.hours.opens <= second < self.hours.closes and self._before[day + 1] > self._before[day]
+        hours = self.hours
+        day, second = divmod(t, DAY_SECONDS)
+        if not hours.opens <= second < hours.closes:
+            return False
+        before = self._before
+        if not 0 <= day < len(before) - 1:
+            self._day_of(t)  # which has the table reach so far, or refuses
+        return before[day + 1] > before[day]
 
     def work_between(self, t0: int, t1: int) -> int:
         """Working time from `t0` to `t1` [s]; below zero if `t1` is the earlier.

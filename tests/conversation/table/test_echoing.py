@@ -13,7 +13,7 @@ from tables import YES, ask, offer, rental_call
         (offer("discount.5%"), "Offer: Discount off list 5%"),
         (
             offer("discount.5%", given_that=["term.3 years"]),
-            "Trade · Offer: Discount off list 5% — if he agrees to term 3 years",
+            "Trade · Offer: Discount off list 5% — in return for term 3 years",
         ),
         (
             offer("discount.5%", or_else=[("discount.10%", "term.3 years")], moves=("several-offers",)),

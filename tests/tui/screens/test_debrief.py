@@ -42,7 +42,7 @@ async def test_a_mark_names_its_lines(in_debrief):
 
 async def test_the_lines_stand_beside_the_marks_where_there_is_room(in_debrief):
     async with in_debrief(size=(120, 40)) as driver:
-        await driver.see("The lines it came from", "How often does line 2 stop without")
+        await driver.see("What was counted", "How often does line 2 stop without")
         await driver.press("down")
         await driver.see("What happens at the car maker", "She named one cost")
 
@@ -86,3 +86,28 @@ def test_every_mark_has_a_sign_beside_its_colour(points, is_applicable, sign):
 
 def test_a_mark_worth_nothing_here_is_not_a_success():
     assert mark_sign(MarkView("Asks", 0, 0, False, (), ""))[0] == "–"
+
+
+async def test_a_mark_is_disputed_with_a_reason(open_app, desk):
+    async with open_app(desk) as driver:
+        driver.app.open_debrief(played_call(desk))
+        await driver.see("Asks about problems")
+        await driver.press("d")
+        await driver.see("Is this mark wrong?", "Asks about problems: 10 of 10")
+        await driver.press("enter")
+        await driver.at("DisputeScreen")
+        await driver.type("It was two")
+        await driver.press("enter")
+        await driver.see("waits for a trainer's decision")
+        assert desk.classes.disputed == [("attempt-1", "Asks about problems", "It was two")]
+
+
+async def test_going_to_a_mark_scrolls_the_call_to_its_lines(open_app, desk):
+    async with open_app(desk, size=(120, 40)) as driver:
+        driver.app.open_debrief(played_call(desk))
+        await driver.see("Asks about problems")
+        await driver.press("down")
+        beside = driver.screen.query_one("#beside-call")
+        await driver.until(lambda: bool(beside.query(".-meant")))
+        rows = zip(beside._shown, beside.query(".line"), strict=True)
+        assert {line.turn for line, row in rows if row.has_class("-meant")} == {3}

@@ -1,6 +1,6 @@
 import pytest
 
-from salessim.tui import words
+from salessim.tui import action_words
 from salessim.tui.actions import ACTIONS
 
 
@@ -14,7 +14,7 @@ async def test_help_lists_every_key_of_the_place_and_the_signs(open_app, desk):
         for each in ACTIONS:
             if set(each.places) & {"call", "everywhere"}:
                 assert each.help in shown
-        for sign, _ in words.SIGNS:
+        for sign, _ in action_words.SIGNS:
             assert sign in shown
 
 
@@ -30,4 +30,4 @@ async def test_help_opens_once_and_leads_back(open_app, desk, key):
 
 
 def test_every_place_with_a_text_exists():
-    assert set(words.HELP_TEXTS) <= set(words.SCREENS)
+    assert set(action_words.HELP_TEXTS) <= set(action_words.SCREENS)

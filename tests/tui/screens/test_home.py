@@ -1,7 +1,8 @@
 import pytest
 
+from salessim.app.call_port import Due, SkillShown, Standing
 from salessim.errors import SurroundingsError
-from tui.scripted_desk import TITLE, ScriptedDesk, played_call
+from tui.scripted_desk import SCENARIO, TITLE, ScriptedDesk, played_call
 
 
 async def test_a_first_look_offers_the_first_call(open_app, desk):
@@ -88,3 +89,17 @@ async def test_the_last_calls_stand_above_the_library_and_older_ones_below(open_
         shown = driver.text
         assert shown.index("Your last calls") < shown.index("Sun 17 May") < shown.index("Calls to play")
         assert shown.index("Older calls") < shown.index("Tue 12 May")
+
+
+async def test_what_is_due_and_how_one_is_doing_is_shown_where_it_is_known(open_app, desk):
+    desk.stands = Standing(
+        (Due("Drill", "What does it cost them?", "due today", SCENARIO, "Makes the cost visible"),),
+        (SkillShown("Discovery", 47, 58, 69, 6),),
+    )
+    async with open_app(desk) as driver:
+        await driver.see(
+            "Drill", "What does it cost them?", "due today", "Discovery", "58 (47–69)", "↗ 6 since last week"
+        )
+        await driver.press("enter")
+        await driver.at("CallScreen")
+        await driver.see("Your task: Makes the cost visible")

@@ -260,7 +260,7 @@ async def test_a_sentence_is_echoed_as_an_offer_before_it_counts(at_table):
         await driver.type(SENTENCE)
         await driver.press("enter")
         await driver.see(
-            "Offer: Discount off list 12% — if he agrees to Contract length 3 years", "Enter says it · Esc changes it"
+            "Offer: Discount off list 12% — in return for Contract length 3 years", "Enter says it · Esc changes it"
         )
         assert not call.said
         rows = driver.screen.query_one(IssueTable).plain.splitlines()
@@ -294,7 +294,7 @@ async def test_a_typed_yes_and_a_typed_yes_if(at_table):
         await driver.press("tab")
         await driver.type("Agreed, if we may write a case study")
         await driver.press("enter")
-        await driver.see("Yes to what is on the table — if he agrees to Public reference case study")
+        await driver.see("Yes to what is on the table — in return for Public reference case study")
         await driver.press("enter")
         await turns(driver, call, 1)
         await driver.press("tab")

@@ -17,14 +17,18 @@ from salessim.model.scenario import Scenario
 from salessim.model.topic import Answer, Slot, Topic
 
 
+def drawn_variants(scenario: Scenario, luck: Luck) -> dict[str, str]:
+    """The value drawn for every path under `vary`."""
+    return {path: choices[luck.pick(len(choices), "vary", path)] for path, choices in scenario.vary.items()}
+
+
 def draw_variants(scenario: Scenario, luck: Luck) -> Scenario:
     """The scenario with one value drawn for every path under `vary`.
 
     Raises:
         NotPlayableError: A path leads nowhere.
     """
-    for path, choices in scenario.vary.items():
-        drawn = choices[luck.pick(len(choices), "vary", path)]
+    for path, drawn in drawn_variants(scenario, luck).items():
         steps = path.split(".")
         within = "topics" if steps[0] in scenario.topics else "qualification" if steps[0] in SLOTS else ""
         scenario = _with_value(scenario, [within, *steps] if within else steps, drawn, path)

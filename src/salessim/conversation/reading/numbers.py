@@ -22,7 +22,8 @@ NUMBER_WORDS: Final = {
 """Words for numbers up to a hundred."""
 
 _LARGE: Final = {"thousand": 1_000, "grand": 1_000, "million": 1_000_000}
-_SIZES: Final = {"k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+SIZES: Final = {"k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+"""What stands behind a number in digits, and what it multiplies by."""
 
 WORD: Final = f"(?:{'|'.join(sorted((*NUMBER_WORDS, 'thousand', 'million'), key=len, reverse=True))})"
 """Pattern of one word of a number."""
@@ -51,7 +52,7 @@ def _written_value(tidy: str) -> float | None:
         return None
     digits, size = parts.groups()
     plain = re.sub(r"[ ,.'](?=\d{3}(?!\d))", "", digits) if not re.fullmatch(r"0[.,]\d+", digits) else digits
-    return round(float(plain.replace(",", ".")) * _SIZES.get(size, 1), 6)
+    return round(float(plain.replace(",", ".")) * SIZES.get(size, 1), 6)
 
 
 def _spoken_value(words: list[str]) -> float | None:

@@ -5,7 +5,7 @@ from salessim.conversation.table.part import TablePart
 from salessim.conversation.turn import AtTable, Terms, Turn
 from salessim.negotiation.talks.moves import ALTERNATIVE, AUTHORITY, DEMAND
 
-_ABOUT = {ALTERNATIVE: "what else he could do", AUTHORITY: "who has to agree", DEMAND: "what is behind it"}
+_ABOUT = {ALTERNATIVE: "what else they could do", AUTHORITY: "who has to agree", DEMAND: "what is behind it"}
 
 
 def echo(turn: Turn, part: TablePart) -> str:

@@ -5,20 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from salessim.conversation.reading.numbers import NUMBER_WORDS, SIZES
 from salessim.conversation.table.part import TablePart
 
-# fmt: off
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-# fmt: on
-_NUMBER_WORDS = {
-    **{word: number for number, word in enumerate(_ONES)},
-    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-}
-_TIMES = {"hundred": 100, "thousand": 1_000, "k": 1_000}
+_TIMES = {size: SIZES[size] for size in ("thousand", "k")} | {"hundred": 100}
 _UNITS = {
     "%": ("%", "percent", "pct", "point", "points", "pt", "pts"),
     "year": ("year", "years", "annual", "yr", "yrs"),
@@ -211,7 +201,7 @@ def tokens(text: str) -> list[Token]:
             number = None
         elif _has_unit_ahead(words, place):
             found.append((word, None))  # `two training days`: the number waits for its unit
-        elif word == "and" and number % 100 == 0 and place + 1 < len(words) and words[place + 1] in _NUMBER_WORDS:
+        elif word == "and" and number % 100 == 0 and place + 1 < len(words) and words[place + 1] in NUMBER_WORDS:
             continue
         else:
             found += [("", number), (word, None)]
@@ -223,7 +213,7 @@ def tokens(text: str) -> list[Token]:
 
 def _goes_on(number: float, value: float, before: str) -> bool:
     """Whether a number word continues the number before it, as `five` does in `twenty five`."""
-    is_spelled = before in _NUMBER_WORDS or before in _TIMES or before == "and"
+    is_spelled = before in NUMBER_WORDS or before in _TIMES or before == "and"
     return is_spelled and ((number in range(20, 100, 10) and value < 10) or (number % 100 == 0 and value < 100))
 
 
@@ -238,8 +228,8 @@ def _has_unit_ahead(words: list[str], place: int) -> bool:
 
 
 def _number(word: str) -> float | None:
-    if word in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[word])
+    if word in NUMBER_WORDS:
+        return float(NUMBER_WORDS[word])
     if not word[0].isdigit():
         return None
     return float(re.sub(r",(?=\d{3}\b)", "", word).replace(",", ".").rstrip("."))

@@ -22,9 +22,9 @@ NOT_APPROVED: Final = "Your {approver} does not agree to {terms}. Asking has tak
 OFFER: Final = "Offer: {terms}"
 NOTHING_NEW: Final = "as it stands"
 OR: Final = " — or {terms}"
-ON_CONDITION: Final = " — if he agrees to {terms}"
+ON_CONDITION: Final = " — in return for {terms}"
 ACCEPTS: Final = "Yes to what is on the table"
-ACCEPTS_IF: Final = "Yes to what is on the table — if he agrees to {terms}"
+ACCEPTS_IF: Final = "Yes to what is on the table — in return for {terms}"
 ASKS_HOME: Final = "Asks your {approver}"
 ASKS_ABOUT: Final = "Asks about {about}"
 

@@ -2,13 +2,46 @@
 
 from typing import Final
 
-from salessim.department.kpis import customers, delivery, flow, forecast, money, people, pipeline, sales, service
+from salessim.department.kpis import (
+    customers,
+    delivery,
+    flow,
+    forecast,
+    judgement,
+    losses,
+    money,
+    people,
+    pipeline,
+    quotes,
+    reaching,
+    sales,
+    service,
+    targets,
+)
 from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import ENTERED, EUR, WHOLE, Kpi
 
 __all__ = ["EUR", "KPIS", "WHOLE", "Kpi", "Period", "measured"]
 
-_SHOWN = [module.__name__ for module in (sales, flow, pipeline, forecast, people, delivery, service, customers, money)]
+_SHOWN = [
+    module.__name__
+    for module in (
+        sales,
+        reaching,
+        losses,
+        quotes,
+        flow,
+        pipeline,
+        forecast,
+        judgement,
+        people,
+        targets,
+        delivery,
+        service,
+        customers,
+        money,
+    )
+]
 
 KPIS: Final[dict[str, Kpi]] = dict(sorted(ENTERED.items(), key=lambda entry: _SHOWN.index(entry[1].measure.__module__)))
 """All figures by name, in the order in which they are shown."""

@@ -71,7 +71,7 @@ def pipeline(period: Period, moments: Mapping[str, int]) -> Points:
 
 def attainment(period: Period) -> Points:
     """New revenue over the quota of each seat, for the time it was filled."""
-    quotas: dict[str, float] = {taken.seat: 0.0 for taken in period.until_end(SeatTaken) if taken.quota_cents}
+    quotas: dict[str, float] = {taken.seat: 0.0 for taken in period.until_end(SeatTaken)}
     for seat, _, quota_cents, since, until in period.stays():
         if quota_cents:
             quotas[seat] += quota_cents * (until - since) / YEAR_SECONDS

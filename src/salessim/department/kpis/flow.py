@@ -17,6 +17,7 @@ from salessim.department.journal import (
 from salessim.department.kpis.fates import fates_of
 from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import DEAL, EUR, WHOLE, Parts, kpi
+from salessim.department.managing_events import QuotaSet
 
 DAY_SECONDS = 86_400
 _QUARTER = 0.25
@@ -83,9 +84,10 @@ def step_conversion(period: Period) -> Parts:
 def coverage(period: Period) -> Parts:
     """Pipeline coverage."""
     quota: dict[str, int] = {}
-    came_and_went: list[SeatTaken | SeatLeft] = [*period.until_end(SeatTaken), *period.until_end(SeatLeft)]
-    for event in sorted(came_and_went, key=_time_of):
-        quota[event.seat] = event.quota_cents if isinstance(event, SeatTaken) else 0
+    changes: list[SeatTaken | SeatLeft | QuotaSet] = [*period.until_end(SeatTaken), *period.until_end(SeatLeft)]
+    changes += period.until_end(QuotaSet)
+    for event in sorted(changes, key=_time_of):
+        quota[event.seat] = 0 if isinstance(event, SeatLeft) else event.quota_cents
     return {WHOLE: (_open_value(period) / 100, sum(quota.values()) * _QUARTER / 100)}
 
 
@@ -129,5 +131,5 @@ def slip_rate(period: Period) -> Parts:
     return {WHOLE: (len(slipped), len(said))}
 
 
-def _time_of(event: SeatTaken | SeatLeft) -> int:
+def _time_of(event: SeatTaken | SeatLeft | QuotaSet) -> int:
     return event.time

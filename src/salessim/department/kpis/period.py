@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from salessim.department.journal import DealTaken, Event, Journal, SeatLeft, SeatTaken
+from salessim.department.managing_events import QuotaSet
 
 Kind = TypeVar("Kind", bound=tuple[object, ...])
 Stay = tuple[str, str, int, int, int]
-"""Who held a seat and for how long: seat, role, quota a year [cents], from and to [s], cut to the period."""
+"""Who held a seat and for how long: seat, role, quota a year [cents], from and to [s], cut to the period.
+
+A quota that was set anew in that time counts with its mean over it.
+"""
 
 
 class Period:
@@ -54,12 +58,20 @@ class Period:
             if isinstance(event, SeatTaken):
                 since[event.seat] = event
             elif (taken := since.pop(event.seat, None)) is not None:
-                stays.append((taken.seat, taken.role, taken.quota_cents, max(taken.time, self.starts), event.time))
-        stays += [
-            (taken.seat, taken.role, taken.quota_cents, max(taken.time, self.starts), self.ends)
-            for taken in since.values()
-        ]
+                stays.append(self._stay(taken, event.time))
+        stays += [self._stay(taken, self.ends) for taken in since.values()]
         return [stay for stay in stays if stay[4] > stay[3]]
+
+    def _stay(self, taken: SeatTaken, until: int) -> Stay:
+        """One who held a seat from an event on until a moment."""
+        since = max(taken.time, self.starts)
+        quota, held, at = taken.quota_cents, 0, since
+        for each in self.until_end(QuotaSet):
+            if each.seat == taken.seat and taken.time <= each.time < until:
+                held += quota * (max(each.time, since) - at)
+                quota, at = each.quota_cents, max(each.time, since)
+        mean = (held + quota * (until - at)) / (until - since) if until > since else quota
+        return taken.seat, taken.role, round(mean), since, until
 
 
 def _time_of(event: Event) -> int:

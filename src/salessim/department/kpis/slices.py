@@ -17,7 +17,19 @@ TIMES: Final = ("month", "quarter")
 DIMENSIONS: Final = ("rep", "segment", "territory", "product", "source", *TIMES)
 """Along what a period can be cut."""
 
-_OWN_WORK = frozenset({"MeetingHeld", "TouchesMade", "SeatTaken", "SeatLeft", "CoachingHeld", "CloseExpected"})
+_OWN_WORK = frozenset(
+    {
+        "MeetingHeld",
+        "TouchesMade",
+        "MeetingBooked",
+        "NobodyCame",
+        "SeatTaken",
+        "SeatLeft",
+        "QuotaSet",
+        "CoachingHeld",
+        "CloseExpected",
+    }
+)
 """Events that belong to whoever they name, whoever has the deal in the end."""
 
 

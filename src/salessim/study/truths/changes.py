@@ -92,6 +92,7 @@ def at_double_prices(plan: Plan) -> Plan:
         plan,
         segments={name: replace(each, deal_size=scaled(each.deal_size, 2.0)) for name, each in plan.segments.items()},
         roles={name: replace(each, quota=2 * each.quota) for name, each in plan.roles.items()},
+        targets=replace(plan.targets, cents=2 * plan.targets.cents) if plan.targets else None,
     )
 
 

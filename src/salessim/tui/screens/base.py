@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -86,7 +87,7 @@ class SalesScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        self.query_one(KeyBar).show(self.place, self.offered_actions())
+        self.query_one(KeyBar).show(self.place, self.offered_actions(), self.sales_app.preferences.keys)
         self.refresh_bindings()
 
     def offered_actions(self) -> tuple[Action, ...]:
@@ -102,18 +103,25 @@ class SalesScreen(Screen[None]):
         is_usable = self.is_ready and self.is_in_front
         return is_usable and self.offers(action) and super().check_action(action, parameters)
 
-    def in_background(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    def in_background(
+        self,
+        job: Callable[[CallDesk], T],
+        then: Callable[[T], Awaitable[None] | None],
+        *,
+        is_long: bool = False,
+    ) -> None:
         """Do something that may take a while, then go on with its result on the screen.
 
         Args:
             job: Is given the desk. Runs in a thread; must not touch the screen. One job runs at a time.
             then: Runs on the screen afterwards: when it is in front again, and not if it was left meanwhile.
+            is_long: Whether it works in processes of its own for long; then other jobs do not wait for it.
         """
-        self.run_worker(partial(self._work, job, then), thread=True, group="desk", exit_on_error=False)
+        self.run_worker(partial(self._work, job, then, is_long), thread=True, group="desk", exit_on_error=False)
 
-    def _work(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None]) -> None:
+    def _work(self, job: Callable[[CallDesk], T], then: Callable[[T], Awaitable[None] | None], is_long: bool) -> None:
         try:
-            with self.sales_app.desk_lock:
+            with nullcontext() if is_long else self.sales_app.desk_lock:
                 result = job(self.sales_app.desk())
         except Exception as error:  # noqa: BLE001 - the border to the screen: whatever it is, it is shown, not thrown
             self.post_message(self.Failed(error))
@@ -146,11 +154,17 @@ class SalesScreen(Screen[None]):
     @on(Failed)
     def _show_failure(self, event: Failed) -> None:
         event.stop()
+        is_hidden = self.hides_failure(event.error)
         if self.is_open:
             self.failed()
-        self.sales_app.show_error(event.error)
+        if not is_hidden:
+            self.sales_app.show_error(event.error)
         if not isinstance(event.error, SalessimError):
             log.error("unexpected failure on %s", self.place, exc_info=event.error)
+
+    def hides_failure(self, error: Exception) -> bool:  # noqa: ARG002 - screens may look at the error
+        """Whether a failure needs no message, because it was asked for."""
+        return False
 
     def failed(self) -> None:
         """What a screen does when its work failed, before the error is shown."""

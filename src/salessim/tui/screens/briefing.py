@@ -10,8 +10,9 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
+from salessim.app.call_port import Call, CallDesk
 from salessim.app.call_views import Briefing
-from salessim.tui import words
+from salessim.tui import practice_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.widgets.cards import Card, briefing_lines, fact_lines, method_lines, stacked_facts
@@ -55,7 +56,9 @@ class BriefingScreen(SalesScreen):
 
     def _show(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self.show_title(briefing.title, words.kind_and_time(briefing))
+        coach = practice_words.WITH_COACH if self.sales_app.preferences.has_coach and not briefing.has_table else ""
+        note = words.BETWEEN.join(part for part in (words.kind_and_time(briefing), coach) if part)
+        self.show_title(briefing.title, note)
         self.query_one("#situation", Static).update(Stack(briefing_lines(briefing)))
         self.query_one("#account", Card).show(words.ACCOUNT, *fact_lines(briefing.account))
         self.query_one("#people", Card).show(words.PEOPLE, *stacked_facts(briefing.people))
@@ -71,7 +74,7 @@ class BriefingScreen(SalesScreen):
 
     def offers(self, action: str) -> bool:
         """A call starts when its briefing is there; a difficulty can be chosen where there are several."""
-        if action in ("begin", "difficulty") and self._briefing is None:
+        if action in ("begin", "difficulty", "practise") and self._briefing is None:
             return False
         if action == "difficulty" and self._briefing is not None and len(self._briefing.difficulties) < 2:
             return False
@@ -83,7 +86,25 @@ class BriefingScreen(SalesScreen):
             return
         self._is_starting = True
         scenario, difficulty = self._scenario, self._difficulty
-        self.in_background(lambda desk: desk.start(scenario, difficulty), self.sales_app.open_call)
+        has_coach = self.sales_app.preferences.has_coach and not self.is_at_table
+
+        def begin(desk: CallDesk) -> Call:
+            return desk.practice.with_coach(scenario, difficulty) if has_coach else desk.start(scenario, difficulty)
+
+        self.in_background(begin, self.sales_app.open_call)
+
+    @property
+    def is_at_table(self) -> bool:
+        """Whether terms are negotiated: no coach stands by there."""
+        return self._briefing is not None and self._briefing.has_table
+
+    def action_practise(self) -> None:
+        """Choose another way to practise it."""
+        if self._briefing is not None:
+            from salessim.tui.screens.practise import PractiseScreen
+
+            difficulty = self._difficulty or self._briefing.difficulty
+            self.app.push_screen(PractiseScreen(self._scenario, self._briefing.title, difficulty))
 
     def action_difficulty(self) -> None:
         """Take the next difficulty; after the last comes the first."""

@@ -6,21 +6,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from salessim.app.call_port import Call
 from salessim.app.call_views import CallView, MenuEntry, PersonView, WordsRead
-from salessim.tui import words
+from salessim.conversation.turn import NamedTurn
+from salessim.tui import practice_words, words
 from salessim.tui.actions import bindings
-from salessim.tui.composing import Draft
+from salessim.tui.composing import NONE_OF_THESE, Draft
 from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.conversation import ConversationScreen
 from salessim.tui.screens.pad import PadScreen, Written
 from salessim.tui.screens.questions import YesOrNo
-from salessim.tui.widgets.cards import Card, call_cards
 from salessim.tui.widgets.columns import Columns, cell, filling
 from salessim.tui.widgets.picker import Picker
 from salessim.tui.widgets.transcript import Transcript, short_names
@@ -45,19 +44,11 @@ class CallScreen(ConversationScreen):
         self._is_busy = False
 
     # ------------------------------------------------------------------------------------------ what is shown
-    def body(self) -> Iterable[Widget]:
-        """Conversation, state, words or menu; cards at the right where there is room."""
-        with Horizontal(id="table"):
-            with Vertical(id="talk"):
-                yield Transcript(id="transcript")
-                yield Static(id="warning")
-                yield Static(id="state")
-                yield YourWords(id="words")
-                yield Picker(id="menu")
-                yield Static(id="over")
-            with VerticalScroll(id="cards", can_focus=False):
-                for card_id in ("people", "heard", "goal", "account"):
-                    yield Card("", id=card_id)
+    def below_the_talk(self) -> Iterable[Widget]:
+        """A warning, the coach, how the other side seems."""
+        yield Static(id="warning")
+        yield Static(id="coach")
+        yield Static(id="state")
 
     async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
         """Show the call as it stands, with the words not said the last time."""
@@ -79,16 +70,23 @@ class CallScreen(ConversationScreen):
         self._menu = None
         self._is_busy = False
         self._is_choosing = self._is_choosing and not view.has_ended
-        self.show_title(view.title, words.turn_and_time(view))
-        await self.query_one(Transcript).show(view.lines)
-        for card_id, title, body in call_cards(self._call.briefing, view):
-            self.query_one(f"#{card_id}", Card).show(title, *body)
+        note = words.turn_and_time(view)
+        if not self._call.help.has_menu:
+            note = words.BETWEEN.join((practice_words.SITTING, note))
+        self.show_title(view.title, note)
+        await self.show_talk(view)
         warning = self.query_one("#warning", Static)
         warning.display = bool(view.warning)
         warning.update(Content.styled(f"{words.BEWARE} {view.warning}", "$ink-bad"))
-        over = Content.assemble((words.CALL_OVER, "bold"), " ", (words.CALL_OVER_HINT, "$ink-soft"))
-        self.query_one("#over", Static).update(over)
+        self.query_one("#coach", Static).display = False
         self._show_place()
+        if self._call.help.has_coach and not view.has_ended:
+            self.in_background(lambda _: self._call.coach(), self._show_coach)
+
+    def _show_coach(self, advice: str) -> None:
+        line = self.query_one("#coach", Static)
+        line.display = bool(advice) and self.place == "call"
+        line.update(Columns(cell(practice_words.COACH, "bold $ink-accent"), filling(advice, "$ink-soft")))
 
     def _show_place(self) -> None:
         """Show the box, the menu or the end, and the keys that go with it."""
@@ -129,8 +127,10 @@ class CallScreen(ConversationScreen):
         return next((person for person in there if person.id == self._draft.to), there[0] if there else None)
 
     def offers(self, action: str) -> bool:
-        """Whom to speak to is a question only when several are there."""
+        """Whom to speak to is a question only when several are there; in a certification there is no menu."""
         if action == "person" and len(self._on_call()) < 2:
+            return False
+        if action in ("moves", "meaning") and not self._call.help.has_menu:
             return False
         return super().offers(action)
 
@@ -159,6 +159,12 @@ class CallScreen(ConversationScreen):
     @on(Picker.Picked)
     def _take_answer(self, event: Picker.Picked) -> None:
         event.stop()
+        if event.answer == NONE_OF_THESE and not self._call.help.has_menu:
+            self._is_choosing = False
+            self._show_place()
+            self._show_coach("")
+            self.query_one(YourWords).border_title = practice_words.IN_OTHER_WORDS
+            return
         self._draft = self._draft.answered(event.answer, self.menu())
         if self._draft.is_meant:
             self._is_choosing = False
@@ -204,7 +210,7 @@ class CallScreen(ConversationScreen):
             self._read(self._take_reading)
             return
         if not draft.is_meant or draft.entry is None or not draft.text.strip():
-            self.action_moves()
+            self.do("moves")
             return
         self._is_busy = True
         move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
@@ -228,7 +234,14 @@ class CallScreen(ConversationScreen):
         self._ask()
 
     def _take_reading(self, read: WordsRead) -> None:
-        """Say it where the reading is sure and nothing is left to ask; else ask."""
+        """Say it where the reading is sure and nothing is left to ask; else ask.
+
+        Without a menu, what was not understood at all is said as it is: the buyer asks what was meant.
+        """
+        if read.doubt == "lost" and not self._call.help.has_menu:
+            text, to = self._draft.text.strip(), self._draft.to
+            self.in_background(lambda _: self._call.take_turn(NamedTurn(to=to, text=text)), self._was_said)
+            return
         self._show_reading(read)
         known = {entry.move for entry in self.menu()}
         if read.doubt != "sure" or not read.moves or not known.issuperset(read.moves):
@@ -250,7 +263,7 @@ class CallScreen(ConversationScreen):
     async def _was_said(self, view: CallView) -> None:
         self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
         self.query_one(YourWords).put("")
-        await self._show(view)
+        await self.show_answer(view, self._show)
 
     # ------------------------------------------------------------------------------------------ beside the line
     def action_home(self) -> None:
@@ -276,10 +289,10 @@ class CallScreen(ConversationScreen):
     def action_show_debrief(self) -> None:
         """Look back at it; where the playbook marks the verdict, ask for it first."""
         pad = self._call.pad
-        if pad.is_marked and pad.verdict is None:
-            self._open_pad(lambda _: self.sales_app.open_debrief(self._call))
+        if pad.is_marked and pad.verdict is None and self._call.rehearsal is None:
+            self._open_pad(lambda _: self.look_back())
         else:
-            self.sales_app.open_debrief(self._call)
+            self.look_back()
 
     def _open_pad(self, then: Callable[[CallView], Awaitable[None] | None]) -> None:
         def keep(written: Written | None) -> None:

@@ -1,19 +1,20 @@
 """Debrief: what the call came to, and which lines made it so."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from salessim.app.call_port import Call
+from salessim.app.call_port import Call, CallDesk
 from salessim.app.call_views import DebriefView, MarkView, TranscriptLine
-from salessim.tui import words
+from salessim.tui import practice_words, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
@@ -33,9 +34,10 @@ class DebriefScreen(SalesScreen):
     HEADING = words.BUSY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, guess: int | None = None) -> None:
         super().__init__()
         self._call = call
+        self._guess = guess
         self._debrief: DebriefView | None = None
         self._table = call.table
         self._pages = {**({"negotiation": words.TABLE_PAGE} if self._table else {}), **PAGES}
@@ -49,31 +51,33 @@ class DebriefScreen(SalesScreen):
             yield VerticalScroll(id="negotiation")
         with Horizontal(id="marks"):
             yield RowList(id="mark-list")
-            with VerticalScroll(id="beside", can_focus=False):
+            with Vertical(id="beside"):
                 yield Card("", id="why")
-                yield Card("", id="lines")
+                yield Transcript(id="beside-call")
         with VerticalScroll(id="findings"):
             yield Card("", id="says")
             yield Card("", id="pad")
             yield Card("", id="found")
-        with VerticalScroll(id="transcript"):
+        with Vertical(id="transcript"):
             yield Transcript(id="whole-call")
 
     def on_mount(self) -> None:
         """Fetch it."""
         super().on_mount()
+        self.query_one("#whole-call", Transcript).can_focus = True
         self.in_background(lambda _: self._call.debrief(), self._show)
 
     # ------------------------------------------------------------------------------------------ what is shown
     async def _show(self, debrief: DebriefView) -> None:
         self._debrief = debrief
         self.show_title(debrief.title, words.score(debrief.score, debrief.pass_mark, debrief.has_passed))
-        self.query_one("#result", Static).update(Stack(result_lines(debrief)))
+        self.query_one("#result", Static).update(Stack(result_lines(debrief, self._guess)))
         self.query_one(RowList).show(mark_rows(debrief))
         self.query_one("#says", Card).show(words.SAYS, *says_lines(debrief))
         self.query_one("#pad", Card).show(words.PAD_COMPARED, *pad_lines(debrief))
         self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
-        await self.query_one(Transcript).show(debrief.lines)
+        for transcript in self.query(Transcript):
+            await transcript.show(debrief.lines)
         if self._table is not None:
             from salessim.tui.widgets.dance_page import dance_page
 
@@ -88,7 +92,8 @@ class DebriefScreen(SalesScreen):
             for page, name in self._pages.items()
         ]
         self.query_one("#tabs", Static).update(Content.assemble(*names))
-        self.query_one("#mark-list" if self._page == "marks" else f"#{self._page}").focus()
+        inner = {"marks": "mark-list", "transcript": "whole-call"}.get(self._page, self._page)
+        self.query_one(f"#{inner}").focus()
         self.show_keys()
 
     def _mark(self, mark_id: str | None) -> MarkView | None:
@@ -98,14 +103,14 @@ class DebriefScreen(SalesScreen):
         return self._debrief.groups[group].marks[number]
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the lines beside the marks, where there is room for them."""
+        """Scroll the call to the lines of the mark: beside the marks where there is room, and on its own page."""
         event.stop()
         mark = self._mark(event.option_id)
         if mark is not None and self._debrief is not None:
-            (why, why_lines), (title, lines) = mark_cards(mark, self._debrief.lines)
+            (why, why_lines), _ = mark_cards(mark, self._debrief.lines)
             self.query_one("#why", Card).show(why, *why_lines)
-            self.query_one("#lines", Card).show(title, *lines)
-            self.query_one("#beside").scroll_home(animate=False)
+            for transcript in self.query(Transcript):
+                transcript.point_at(mark.turns)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click shows the lines on a page of their own."""
@@ -114,9 +119,9 @@ class DebriefScreen(SalesScreen):
 
     def offers(self, action: str) -> bool:
         """Lines belong to marks; without a debrief there is nothing to turn over."""
-        if action in ("show_lines", "next_page", "again") and self._debrief is None:
+        if action in ("show_lines", "next_page", "again", "review") and self._debrief is None:
             return False
-        if action == "show_lines" and self._page != "marks":
+        if action in ("show_lines", "dispute") and (self._page != "marks" or self._debrief is None):
             return False
         return super().offers(action)
 
@@ -128,11 +133,36 @@ class DebriefScreen(SalesScreen):
             cards = mark_cards(mark, self._debrief.lines)
             self.app.push_screen(CardsScreen(mark.criterion, cards, words.points(mark)))
 
+    def action_dispute(self) -> None:
+        """Say that the mark under the pointer is wrong."""
+        mark = self._mark(self.query_one(RowList).chosen)
+        if mark is None or self._debrief is None:
+            return
+        attempt, criterion = self._debrief.attempt, mark.criterion
+
+        def said(why: str | None) -> None:
+            if why is not None:
+                self.in_background(partial(_dispute, attempt, criterion, why), noted)
+
+        def noted(_: object) -> None:
+            self.query_one("#tabs", Static).update(
+                Content.styled(trainer_words.DISPUTED.format(criterion=criterion), "$ink-accent")
+            )
+
+        from salessim.tui.screens.disputing import DisputeScreen
+
+        self.app.push_screen(DisputeScreen(mark), said)
+
     def action_next_page(self) -> None:
         """The next page; after the last one comes the first."""
         pages = list(self._pages)
         self._page = pages[(pages.index(self._page) + 1) % len(pages)]
         self._show_page()
+
+    def action_review(self) -> None:
+        """Look at every line, and at what would have been better."""
+        if self._debrief is not None:
+            self.sales_app.open_review(self._debrief.attempt)
 
     def action_again(self) -> None:
         """Play the same scenario again."""
@@ -140,12 +170,19 @@ class DebriefScreen(SalesScreen):
         self.sales_app.open_briefing(briefing.scenario, briefing.difficulty)
 
 
-def result_lines(debrief: DebriefView) -> list[Visual]:
-    """Passed or not, how it ended, and the one thing to do differently."""
+def _dispute(attempt: str, criterion: str, why: str, desk: CallDesk) -> None:
+    if desk.classes is not None:
+        desk.classes.dispute(attempt, criterion, why)
+
+
+def result_lines(debrief: DebriefView, guess: int | None = None) -> list[Visual]:
+    """Passed or not, how it ended, what one had guessed, and the one thing to do differently."""
     ink = "$ink-good" if debrief.has_passed else "$ink-bad"
     verdict = cell(words.verdict(debrief.has_passed), f"bold {ink}")
     ending = f"{debrief.outcome}: “{debrief.ending}”" if debrief.ending else debrief.outcome
     lines: list[Visual] = [Columns(verdict, filling(ending))]
+    if guess is not None:
+        lines.append(Content.styled(practice_words.GUESSED.format(guess=guess), "$ink-soft"))
     if debrief.lesson:
         lines.append(Columns(cell(words.LESSON, "bold $ink-accent"), filling(debrief.lesson)))
     return lines

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from salessim.app.call_port import PastAttempt, PlayableScenario
+from salessim.app.call_port import Due, PastAttempt, PlayableScenario, SkillShown, Standing
 from salessim.app.what_next import NextStep, next_step
 from salessim.tui import words
 from salessim.tui.actions import bindings
@@ -20,7 +20,9 @@ LAST_CALLS = 4
 MOST_CALLS = 50
 # Ids of rows: what Enter does, and with what.
 PLAY, RESUME, REVIEW = "play:", "resume:", "review:"
-NEXT = "next:"
+NEXT, DRILL = "next:", "drill:"
+MOST_DUE = 3
+NOTHING_KNOWN = Standing()
 
 
 class HomeScreen(SalesScreen):
@@ -47,18 +49,20 @@ class HomeScreen(SalesScreen):
 
         Coming back from the message that reading failed is no reason to fail again.
         """
+        if self.is_ready:
+            self.show_keys()  # they may have been given other keys meanwhile
         if not self._has_just_failed:
             self.call_after_refresh(self._read)
         self._has_just_failed = False
 
     def _read(self) -> None:
-        self.in_background(lambda desk: (desk.scenarios(), desk.attempts()), self._show)
+        self.in_background(lambda desk: (desk.scenarios(), desk.attempts(), desk.standing()), self._show)
 
-    def _show(self, found: tuple[Sequence[PlayableScenario], Sequence[PastAttempt]]) -> None:
-        scenarios, attempts = found
-        finished = sum(attempt.is_finished for attempt in attempts)
+    def _show(self, found: tuple[Sequence[PlayableScenario], Sequence[PastAttempt], Standing]) -> None:
+        scenarios, attempts, standing = found
+        finished = sum(attempt.is_finished and attempt.counts for attempt in attempts)
         self.show_title(words.APP, words.who_and_how_much(self.sales_app.preferences.name, finished))
-        self.query_one(RowList).show(home_rows(scenarios, attempts))
+        self.query_one(RowList).show(home_rows(scenarios, attempts, standing))
 
     def failed(self) -> None:
         """Nothing could be read: say what to do instead of waiting for ever."""
@@ -76,34 +80,91 @@ class HomeScreen(SalesScreen):
         app = self.sales_app
         if chosen.startswith(PLAY):
             app.open_briefing(chosen.removeprefix(PLAY))
+        elif chosen.startswith(DRILL):
+            scenario, _, aim = chosen.removeprefix(DRILL).partition(":")
+            self.in_background(lambda desk: desk.practice.drill(scenario, aim), app.open_call)
         elif chosen.startswith(RESUME):
             self.in_background(lambda desk: desk.resume(chosen.removeprefix(RESUME)), app.open_call)
         elif chosen.startswith(REVIEW):
             self.in_background(lambda desk: desk.resume(chosen.removeprefix(REVIEW)), app.open_debrief)
 
+    def offers(self, action: str) -> bool:
+        """Only a finished call can be reviewed."""
+        if action == "review_attempt":
+            chosen = self.query_one(RowList).chosen or ""
+            return chosen.startswith(REVIEW) and super().offers(action)
+        return super().offers(action)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """What can be done hangs on the row."""
+        self.show_keys()
+
+    def action_review_attempt(self) -> None:
+        """Review the call under the pointer."""
+        chosen = self.query_one(RowList).chosen or ""
+        self.sales_app.open_review(chosen.removeprefix(REVIEW))
+
+    def action_library(self) -> None:
+        """Look for something."""
+        from salessim.tui.screens.library import LibraryScreen
+
+        self.app.push_screen(LibraryScreen())
+
+    def action_bench(self) -> None:
+        """Look after documents."""
+        from salessim.tui.screens.bench import BenchScreen
+
+        self.app.push_screen(BenchScreen())
+
+    def action_plan(self) -> None:
+        """Look at departments."""
+        from salessim.tui.screens.plan import PlanScreen
+
+        self.app.push_screen(PlanScreen())
+
     def action_settings(self) -> None:
-        """Choose the colours."""
+        """Choose name, colours, pace and keys."""
         from salessim.tui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
 
 
-def home_rows(scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAttempt]) -> list[Option]:
-    """The parts of Home as rows: one thing to do, the last calls, what can be played, older calls."""
+def home_rows(
+    scenarios: Sequence[PlayableScenario], attempts: Sequence[PastAttempt], standing: Standing = NOTHING_KNOWN
+) -> list[Option]:
+    """The parts of Home as rows: what to do next, how one is doing, the last calls, what can be played, older calls."""
     if not scenarios and not attempts:
         return [remark(words.HOME_NONE)]
     first = next_step(scenarios, attempts)
+    played = [each for each in attempts if each.counts or not each.is_finished]
     parts = (
-        (words.HOME_NEXT, [_next_row(first)] if first else []),
-        (words.HOME_LAST, [_attempt_row(each) for each in attempts[:LAST_CALLS]]),
+        (words.HOME_NEXT, [*map(_due_row, standing.due[:MOST_DUE]), *([_next_row(first)] if first else [])]),
+        (words.HOME_SKILLS, [_skill_row(each) for each in standing.skills]),
+        (words.HOME_LAST, [_attempt_row(each) for each in played[:LAST_CALLS]]),
         (words.HOME_PLAY, [_scenario_row(each, attempts) for each in scenarios]),
-        (words.HOME_OLDER, [_attempt_row(each) for each in attempts[LAST_CALLS:MOST_CALLS]]),
+        (words.HOME_OLDER, [_attempt_row(each) for each in played[LAST_CALLS:MOST_CALLS]]),
     )
     rows: list[Option] = []
     for title, part in parts:
         if part:
             rows += [heading(title, has_gap=bool(rows)), *part]
     return rows
+
+
+def _due_row(due: Due) -> Option:
+    what = f"{DRILL}{due.scenario}:{due.aim}" if due.aim else f"{NEXT}{PLAY}{due.scenario}"
+    return row(what, _kind(due.kind), filling(due.title), cell(due.why, "$ink-soft"))
+
+
+def _skill_row(skill: SkillShown) -> Option:
+    change = words.since_last_week(skill.since_last_week)
+    line = Columns(
+        cell(skill.name, width=16),
+        cell(words.interval_bar(skill.low, skill.middle, skill.high), "$ink-accent"),
+        cell(f"{skill.middle} ({skill.low}–{skill.high})", width=11),
+        filling(change, "$ink-soft"),
+    )
+    return Option(line, disabled=True)
 
 
 def _next_row(step: NextStep) -> Option:
@@ -118,7 +179,7 @@ def _next_row(step: NextStep) -> Option:
 
 
 def _scenario_row(scenario: PlayableScenario, attempts: Sequence[PastAttempt]) -> Option:
-    played = [attempt for attempt in attempts if attempt.scenario == scenario.name and attempt.is_finished]
+    played = [each for each in attempts if each.scenario == scenario.name and each.is_finished and each.counts]
     if not played:
         sign, so_far = cell(words.NOT_HERE, "$ink-soft"), words.HOME_NOT_PLAYED
     elif any(attempt.has_passed for attempt in played):
@@ -142,7 +203,8 @@ def _attempt_row(attempt: PastAttempt) -> Option:
         return row(f"{RESUME}{attempt.id}", day, filling(attempt.title), cell("", width=5), waits)
     sign, ink = (words.GOOD, "$ink-good") if attempt.has_passed else (words.BAD, "$ink-bad")
     result = cell(f"{attempt.score:3} {sign}", ink)
-    outcome = cell(attempt.outcome, "$ink-soft", width=14)
+    kind = words.HOME_CERTIFICATION if attempt.is_certification else attempt.outcome
+    outcome = cell(kind, "$ink-soft", width=14)
     return row(f"{REVIEW}{attempt.id}", day, filling(attempt.title), result, outcome)
 
 

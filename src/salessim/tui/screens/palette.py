@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from salessim.tui import words
+from salessim.tui import action_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
 from salessim.tui.widgets.picker import Answer, Picker, Question
@@ -58,7 +58,7 @@ def palette_question(below: SalesScreen) -> Question:
     for each in below.offered_actions():
         if each.id != "palette":
             is_here = "everywhere" not in each.places
-            group = words.SCREENS[below.place if is_here else "everywhere"]
-            label = f"{each.label.capitalize()} ({each.key_in(below.place)})"
+            group = action_words.SCREENS[below.place if is_here else "everywhere"]
+            label = f"{each.label.capitalize()} ({each.key_in(below.place, below.sales_app.preferences.keys)})"
             answers.append(Answer(f"{'screen' if is_here else 'app'}.{each.id}", label, each.help, group))
     return Question(words.PALETTE_TITLE, tuple(answers))

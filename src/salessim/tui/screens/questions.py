@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from salessim.errors import SalessimError
-from salessim.tui import words
+from salessim.tui import practice_words, words
 
 
 def _keys(*pairs: tuple[str, str]) -> Content:
@@ -37,6 +37,23 @@ class YesOrNo(ModalScreen[bool]):
     def action_answer(self, answer: bool) -> None:
         """Answer and go."""
         self.dismiss(answer)
+
+
+class Paused(ModalScreen[None]):
+    """Stands in front of a call until one comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("enter,escape,space,f6", "go_on")]
+
+    def compose(self) -> ComposeResult:
+        """What it means, and the key."""
+        with Vertical(classes="box"):
+            yield Static(Content.styled(practice_words.PAUSED, "bold $ink"))
+            yield Static(Content(practice_words.PAUSED_TEXT), classes="gap")
+            yield Static(_keys(("Enter", practice_words.GO_ON)), classes="gap")
+
+    def action_go_on(self) -> None:
+        """Come back."""
+        self.dismiss(None)
 
 
 class LeaveQuestion(YesOrNo):

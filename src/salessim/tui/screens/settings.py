@@ -1,22 +1,30 @@
-"""Settings: the colours of the screen."""
+"""Settings: name, colours, the buyer's pace, what happens around calls, keys."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
-from salessim.tui import themes, words
+from salessim.app.preferences import PACES, Preferences
+from salessim.tui import themes, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
 from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, row
 
+NAME, COACH, GUESS, KEYS, PACE = "name", "coach", "guess", "keys", "pace:"
+
 
 class SettingsScreen(SalesScreen):
-    """A list of themes; the one under the pointer is shown at once and kept with Enter."""
+    """One list; the theme under the pointer is shown at once, and everything is kept with Enter."""
 
     PLACE = "settings"
     HEADING = words.SETTINGS_TITLE
@@ -30,19 +38,18 @@ class SettingsScreen(SalesScreen):
         """Begin at the theme in use."""
         super().on_mount()
         self._before = self.app.theme
-        themes_rows = [
-            row(name, cell(title, "bold", width=20), filling(what, "$ink-soft"))
-            for name, (title, what) in words.THEMES.items()
-        ]
         rows = self.query_one(RowList)
         with self.prevent(OptionList.OptionHighlighted):
-            rows.show([heading(words.SETTINGS_THEME, has_gap=False), *themes_rows])
-            rows.highlighted = 1 + list(words.THEMES).index(self.app.theme)
+            self._show()
+            rows.point_at(self.app.theme)
+
+    def _show(self) -> None:
+        with self.prevent(OptionList.OptionHighlighted):
+            self.query_one(RowList).show(settings_rows(self.sales_app.preferences, self.app.theme))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what it would look like."""
-        if event.option_id in themes.PALETTES:
-            self.app.theme = event.option_id
+        """Show what a theme would look like; away from the themes it is the one that was kept."""
+        self.app.theme = event.option_id if event.option_id in themes.PALETTES else self._before
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click keeps it."""
@@ -50,12 +57,83 @@ class SettingsScreen(SalesScreen):
         self.do("choose")
 
     def action_choose(self) -> None:
-        """Keep the theme under the pointer."""
-        self._before = self.app.theme
-        self.close()
-        self.sales_app.choose(replace(self.sales_app.preferences, theme=self.app.theme))
+        """Keep what is under the pointer, or change it."""
+        chosen, before = self.query_one(RowList).chosen or "", self.sales_app.preferences
+        if chosen in themes.PALETTES:
+            self._before = chosen
+            self._keep(replace(before, theme=chosen))
+        elif chosen.startswith(PACE):
+            self._keep(replace(before, pace=chosen.removeprefix(PACE)))
+        elif chosen == COACH:
+            self._keep(replace(before, has_coach=not before.has_coach))
+        elif chosen == GUESS:
+            self._keep(replace(before, guesses_first=not before.guesses_first))
+        elif chosen == NAME:
+            self.app.push_screen(AskName(before.name), self._take_name)
+        elif chosen == KEYS:
+            from salessim.tui.screens.keys import KeysScreen
+
+            self.app.push_screen(KeysScreen())
+
+    def _take_name(self, name: str | None) -> None:
+        if name is not None:
+            self._keep(replace(self.sales_app.preferences, name=name))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.sales_app.choose(preferences)
+        self._show()
 
     def action_back(self) -> None:
-        """Leave the theme as it was."""
+        """Leave the theme as it was kept last."""
         self.app.theme = self._before
         self.close()
+
+
+class AskName(ModalScreen[str | None]):
+    """Asks for a name; None: it stays as it was."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name_before = name
+
+    def compose(self) -> ComposeResult:
+        """Question, line, keys."""
+        with Vertical(classes="box"):
+            yield Static(Content.styled(trainer_words.ASK_NAME, "bold $ink"))
+            yield Input(self._name_before, max_length=40, placeholder=words.WELCOME_NAME_HINT)
+            yield Static(Content.styled(trainer_words.NAME_KEYS, "$ink-soft"), classes="gap")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps it."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """It stays as it was."""
+        self.dismiss(None)
+
+
+def settings_rows(preferences: Preferences, theme: str) -> list[Option]:
+    """All settings with what was chosen."""
+    pace = preferences.pace if preferences.pace in PACES else PACES[0]
+    return [
+        heading(trainer_words.SETTINGS_YOU, has_gap=False),
+        _row(NAME, None, trainer_words.SETTINGS_NAME, preferences.name or trainer_words.NO_NAME),
+        heading(words.SETTINGS_THEME),
+        *(_row(name, name == theme, title, what) for name, (title, what) in words.THEMES.items()),
+        heading(trainer_words.SETTINGS_PACE),
+        *(_row(f"{PACE}{name}", name == pace, name.capitalize(), what) for name, what in trainer_words.PACES.items()),
+        heading(trainer_words.SETTINGS_CALLS),
+        _row(COACH, preferences.has_coach, trainer_words.SETTINGS_COACH, trainer_words.COACH_WHAT),
+        _row(GUESS, preferences.guesses_first, trainer_words.SETTINGS_GUESS, trainer_words.GUESS_WHAT),
+        _row(KEYS, None, trainer_words.SETTINGS_KEYS, trainer_words.KEYS_WHAT),
+    ]
+
+
+def _row(row_id: str, is_chosen: bool | None, title: str, what: str) -> Option:
+    sign = " " if is_chosen is None else words.CHOSEN if is_chosen else words.NOT_CHOSEN
+    ink = "$ink-accent" if is_chosen else "$ink-soft"
+    return row(row_id, cell(sign, ink, width=1), cell(title, "bold", width=24), filling(what, "$ink-soft"))

@@ -6,10 +6,7 @@ from typing import ClassVar, Literal
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from salessim.app.call_port import Call
 from salessim.app.call_views import CallView, MenuEntry
@@ -18,7 +15,7 @@ from salessim.app.table_views import TableScreen
 from salessim.conversation.journal import Reading
 from salessim.conversation.table.reading import TableRead
 from salessim.conversation.turn import NamedTurn
-from salessim.tui import table_words, words
+from salessim.tui import practice_words, table_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.bidding import bid_of, first_bid, leaves_offers, titles
 from salessim.tui.composing import Draft
@@ -26,7 +23,6 @@ from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.conversation import ConversationScreen
 from salessim.tui.screens.making_offers import OfferScreen
 from salessim.tui.screens.questions import YesOrNo
-from salessim.tui.widgets.cards import Card, call_cards
 from salessim.tui.widgets.on_table import OnTable, TextLines
 from salessim.tui.widgets.picker import Picker, Question
 from salessim.tui.widgets.table_lines import (
@@ -67,20 +63,11 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
         self._picked: dict[str, NamedTurn] = {}
 
     # ------------------------------------------------------------------------------------------ what is shown
-    def body(self) -> Iterable[Widget]:
-        """Conversation, issues, what Enter does; cards at the right where there is room."""
-        with Horizontal(id="table"):
-            with Vertical(id="talk"):
-                yield Transcript(id="transcript")
-                yield TextLines(id="warning")
-                yield OnTable(id="on-table")
-                yield TextLines(id="echo")
-                yield YourWords(id="words")
-                yield Picker(id="menu")
-                yield Static(id="over")
-            with VerticalScroll(id="cards", can_focus=False):
-                for card_id in ("people", "heard", "goal", "account"):
-                    yield Card("", id=card_id)
+    def below_the_talk(self) -> Iterable[Widget]:
+        """A warning, the issues, what Enter does."""
+        yield TextLines(id="warning")
+        yield OnTable(id="on-table")
+        yield TextLines(id="echo")
 
     async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
         """Show the table as it stands, with the offer and the words not said the last time."""
@@ -89,8 +76,6 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
         box = self.query_one(YourWords)
         box.placeholder = table_words.READ_HINT
         box.put(text)
-        over = Content.assemble((words.CALL_OVER, "bold"), " ", (words.CALL_OVER_HINT, "$ink-soft"))
-        self.query_one("#over", Static).update(over)
         self.watch(self.query_one(Transcript), "scroll_y", self._show_round, init=False)
         await self._show(self._view)
 
@@ -106,9 +91,7 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
     async def _show(self, view: CallView) -> None:
         self._view = view
         self._is_busy = False
-        await self.query_one(Transcript).show(view.lines)
-        for card_id, title, body in call_cards(self._call.briefing, view):
-            self.query_one(f"#{card_id}", Card).show(title, *body)
+        await self.show_talk(view)
         warning = [(f"{words.BEWARE} {view.warning}", "$ink-bad")] if view.warning else []
         self.query_one("#warning", TextLines).show(warning)
         self.query_one(OnTable).show(self._table, self._buyer)
@@ -153,6 +136,8 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
 
     def offers(self, action: str) -> bool:
         """Approval, names, calling in and turning over need something to be about."""
+        if action == "moves" and not self._call.help.has_menu:
+            return False
         if action in ("approval", "name_tactic", "join", "other_offer", "hold") and self.place == "table":
             table = self._table
             is_possible = {
@@ -251,7 +236,7 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
             self._mode, self._notice, self._draft = "table", "", Draft()
             self._read = self._pending = None
             self.query_one(YourWords).put("")
-            await self._show(view)
+            await self.show_answer(view, self._show)
 
         self.in_background(say, was_said)
 
@@ -328,6 +313,9 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
             self._ask_meaning()
 
     def _ask_meaning(self) -> None:
+        if not self._call.help.has_menu:
+            self._notify(practice_words.IN_OTHER_WORDS)
+            return
         self._go("menu")
         self.query_one(Picker).ask(self._draft.question(self._meanings()))
 
@@ -376,4 +364,4 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
 
     def action_show_debrief(self) -> None:
         """Look back at it."""
-        self.sales_app.open_debrief(self._call)
+        self.look_back()

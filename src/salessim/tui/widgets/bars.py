@@ -1,6 +1,6 @@
 """The line above a screen and the line of keys below it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from salessim.tui.actions import Action, key_bar
+from salessim.tui.actions import NO_KEYS, Action, key_bar
 from salessim.tui.widgets.columns import Columns, cell, filling
 
 
@@ -39,11 +39,13 @@ class KeyBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._place = ""
+        self._own_keys: Mapping[str, str] = NO_KEYS
         self._actions: tuple[Action, ...] = ()
 
-    def show(self, place: str, offered: Sequence[Action]) -> None:
-        """Show the keys of a place, out of those that can be used now."""
+    def show(self, place: str, offered: Sequence[Action], own: Mapping[str, str] = NO_KEYS) -> None:
+        """Show the keys of a place, out of those that can be used now; `own` are those a person chose himself."""
         self._place = place
+        self._own_keys = own
         self._actions = key_bar(place, offered)
         self.refresh()
 
@@ -64,7 +66,7 @@ class KeyBar(Widget):
         for each in actions:
             owner = "app" if "everywhere" in each.places else "screen"
             click = Style.from_meta({"@click": f"{owner}.{each.id}"})
-            key = Content.styled(each.key_in(self._place), "bold $ink-accent")
+            key = Content.styled(each.key_in(self._place, self._own_keys), "bold $ink-accent")
             label = Content.styled(f" {each.label}", "$ink-soft")
             parts.append((key + label).stylize(click))
         return Content(" " * gap).join(parts)

@@ -100,6 +100,18 @@ class Transcript(VerticalScroll, can_focus=False):
         if reading is not None and reading.is_attached and not self.follows:
             self.call_after_refresh(self.scroll_to_widget, reading, top=True, animate=False, immediate=True)
 
+    def point_at(self, turns: Sequence[int]) -> None:
+        """Mark the lines of these turns and bring the first of them into view."""
+        rows = [row for row in self.query(Static) if row.has_class("line")]
+        first: Static | None = None
+        for line, row in zip(self._shown, rows, strict=False):
+            is_meant = line.turn in turns
+            row.set_class(is_meant, "-meant")
+            first = first or (row if is_meant else None)
+        if first is not None:
+            self.release_anchor()
+            self.call_after_refresh(self.scroll_to_widget, first, top=True, animate=False, immediate=True)
+
     def turn_page(self, pages: int) -> None:
         """Scroll by pages, keeping two lines of the last one in view."""
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)

@@ -1,0 +1,1 @@
+"""From the records of a CRM to fitted numbers, forecasts and back-tests."""

@@ -1,0 +1,33 @@
+"""Starting the app: for the user of this computer, with his documents, his attempts and his preferences."""
+
+import os
+
+from salessim.app.call_port import CallDesk
+from salessim.records.attempts import data_folder
+from salessim.tui.app import SalesApp
+
+
+def make_app(open_scenario: str | None = None, trainee: str | None = None, *, as_buyer: bool = False) -> SalesApp:
+    """The app of the user of this computer: his documents, his attempts, his preferences."""
+    return SalesApp(lambda: _desk_of_user(trainee), data_folder(os.environ), open_scenario, as_buyer=as_buyer)
+
+
+def _desk_of_user(trainee: str | None) -> CallDesk:
+    # Documents and rules are read in the background, after the first screen was drawn.
+    from salessim.app.users_desk import desk_of_user
+
+    return desk_of_user(os.environ, trainee)
+
+
+def run_app(open_scenario: str | None = None, trainee: str | None = None, *, as_buyer: bool = False) -> None:
+    """Open the app.
+
+    Args:
+        open_scenario: Name or file of a scenario whose briefing is opened at once; None for Home.
+        trainee: Who plays; None: as the environment and the settings say.
+        as_buyer: Whether the ways to practise it are opened instead, among them being the buyer.
+    """
+    from salessim.runs.processes import start_resource_tracker
+
+    start_resource_tracker()
+    make_app(open_scenario, trainee, as_buyer=as_buyer).run()

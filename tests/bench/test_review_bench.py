@@ -1,0 +1,60 @@
+"""How long a review takes, in whole calls of a bot: on two cores at rest some 3 ms each, with their marks."""
+
+import time
+
+import pytest
+
+from playing import DISCOVERY, shipped
+from salessim.conversation.bots.playing import play_call
+from salessim.conversation.bots.roster import bot_called
+from salessim.conversation.marks import judged, mark_call
+from salessim.conversation.review.rolling import board_for
+from salessim.conversation.review.working import Job, Material, work
+
+pytestmark = pytest.mark.bench
+
+LINES = 20
+FIRST, BUDGET = range(2), range(24)
+
+
+def material():
+    """A call of twenty lines."""
+    scenario, book, _ = shipped(DISCOVERY)
+    for seed in range(100):
+        on = board_for(scenario, book, seed)
+        call = play_call(bot_called("expert"), on.case, on.craft, on.luck)
+        if len(call.turns) == LINES:
+            return Material(scenario, book, seed, call.turns, "average")
+    raise AssertionError("no call has twenty lines")
+
+
+def whole_call_s():
+    """What one whole call with its marks takes [s]."""
+    scenario, book, _ = shipped(DISCOVERY)
+    on = board_for(scenario, book, 1)
+    started = time.process_time()
+    for attempt in range(30):
+        call = play_call(on.bot, on.case, on.craft, on.luck, attempt)
+        mark_call(judged(scenario, book, on.case, call.all_events))
+    return (time.process_time() - started) / 30
+
+
+def in_calls(kind, plays, reviewed):
+    """What the jobs of one kind take, in whole calls."""
+    last = LINES + (kind == "position")
+    started = time.process_time()
+    for number in range(last):
+        work(Job(reviewed, kind, number, plays))
+    return (time.process_time() - started) / whole_call_s()
+
+
+def test_the_first_curve_of_twenty_lines_costs_no_more_than_250_calls(benchmark):
+    calls = benchmark.pedantic(in_calls, ("position", FIRST, material()), rounds=1)
+    assert calls < 250  # at rest under one second
+
+
+def test_a_review_of_twenty_lines_costs_no_more_than_5000_calls(benchmark):
+    reviewed = material()
+    positions = in_calls("position", BUDGET, reviewed)
+    searches = benchmark.pedantic(in_calls, ("search", BUDGET, reviewed), rounds=1)
+    assert positions + searches < 5000  # at rest under ten seconds on two cores
