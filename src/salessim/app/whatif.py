@@ -127,7 +127,7 @@ def answer_whatif(
                 executor,
                 precision=precision,
                 most=most,
-                least=min(least, most),
+                least=least,
                 least_different=least_different,
                 on_progress=on_progress,
                 cancelled=cancelled,

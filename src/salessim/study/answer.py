@@ -49,6 +49,7 @@ class Answer:
         against_best: Which plans may still be best.
         precision: How well differences were to be known [unit of the measure].
         replications: How many futures were simulated.
+        least: How many there must be before anything is chosen.
         needed: How many futures would settle what is not known; None: nothing, or it cannot be said.
         seconds: How long it took [s].
         month_names: The months, such as `2027-01`.
@@ -75,6 +76,7 @@ class Answer:
     against_best: tuple[AgainstBest, ...]
     precision: float
     replications: int
+    least: int
     needed: int | None
     seconds: float
     month_names: tuple[str, ...]

@@ -180,6 +180,7 @@ def _answer(study: Study, run: Run, pairs: Sequence[Pair], rule: StoppingRule, b
         against_best=tuple(against_the_best(values, run.level)),
         precision=rule.precision,
         replications=len(pairs),
+        least=rule.least,
         needed=_needed(states, values, rule),
         seconds=0.0,
         month_names=_months(study),

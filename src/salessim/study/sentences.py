@@ -63,6 +63,8 @@ def _main(answer: Answer, found: Difference, best: str, second: str) -> str:
     )
     if verdict.choice is not None:
         return f"{text}: do it." if verdict.choice != BASELINE else f"{text}: stay as you are."
+    if answer.replications < answer.least:
+        return f"{text}: too few futures to choose by, {answer.replications} of at least {answer.least}."
     if not found.is_settled:
         error = amount(known.simulation_error or 0.0, unit)
         return f"{text}; the simulation itself may be off by {error}: too close to call."
