@@ -167,7 +167,7 @@ def test_statements_for_a_learning_record_store(played):
 
 
 def test_who_has_not_begun_is_told_so():
-    assert run("progress").split() == ["me", "No", "attempt", "yet."]
+    assert run("progress").split()[:4] == ["me", "No", "attempt", "yet."]
     assert not data_folder(os.environ).exists()  # to look makes nothing
 
 

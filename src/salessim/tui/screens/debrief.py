@@ -39,6 +39,8 @@ class DebriefScreen(SalesScreen):
         self._call = call
         self._guess = guess
         self._debrief: DebriefView | None = None
+        self._has_marks_seen = False
+        self._turns: tuple[int, ...] = ()
         self._table = call.table
         self._pages = {**({"negotiation": words.TABLE_PAGE} if self._table else {}), **PAGES}
         self._page = next(iter(self._pages))
@@ -53,13 +55,13 @@ class DebriefScreen(SalesScreen):
             yield RowList(id="mark-list")
             with Vertical(id="beside"):
                 yield Card("", id="why")
-                yield Transcript(id="beside-call")
+                yield Transcript(id="beside-call", is_live=False)
         with VerticalScroll(id="findings"):
             yield Card("", id="says")
             yield Card("", id="pad")
             yield Card("", id="found")
         with Vertical(id="transcript"):
-            yield Transcript(id="whole-call")
+            yield Transcript(id="whole-call", is_live=False)
 
     def on_mount(self) -> None:
         """Fetch it."""
@@ -101,6 +103,16 @@ class DebriefScreen(SalesScreen):
         inner = {"marks": "mark-list", "transcript": "whole-call"}.get(self._page, self._page)
         self.query_one(f"#{inner}").focus()
         self.show_keys()
+        if self._page == "transcript":
+            self.call_after_refresh(self._place_call)
+
+    def _place_call(self) -> None:
+        """Begin the call with the lines of the mark that was chosen, or where it began."""
+        call = self.query_one("#whole-call", Transcript)
+        if self._turns:
+            call.point_at(self._turns)
+        else:
+            call.scroll_home(animate=False, immediate=True)
 
     def _mark(self, mark_id: str | None) -> MarkView | None:
         if self._debrief is None or mark_id is None:
@@ -115,8 +127,10 @@ class DebriefScreen(SalesScreen):
         if mark is not None and self._debrief is not None:
             (why, why_lines), _ = mark_cards(mark, self._debrief.lines)
             self.query_one("#why", Card).show(why, *why_lines)
-            for transcript in self.query(Transcript):
-                transcript.point_at(mark.turns)
+            for beside in self.query("#beside-call").results(Transcript):
+                beside.point_at(mark.turns)
+            self._turns = mark.turns if self._has_marks_seen else ()
+            self._has_marks_seen = True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click shows the lines on a page of their own."""

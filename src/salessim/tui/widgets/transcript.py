@@ -45,10 +45,11 @@ def layouts(lines: Sequence[TranscriptLine]) -> list[Columns]:
 
 
 class Transcript(VerticalScroll, can_focus=False):
-    """The lines so far."""
+    """The lines so far; of a call that is over (not `is_live`) nothing new comes, and the view stays put."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, is_live: bool = True) -> None:
         super().__init__(id=id)
+        self._is_live = is_live
         self._shown: tuple[TranscriptLine, ...] = ()
         self._first_seen: Static | None = None
 
@@ -80,6 +81,8 @@ class Transcript(VerticalScroll, can_focus=False):
         if not rows:
             return
         await self.mount_all(rows)
+        if not self._is_live:
+            return
         self.anchor()
         if before:
             self.call_after_refresh(self._keep_in_view, rows[0])
