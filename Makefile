@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness whatifs review-figures bank bank-report clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness difficulties validity whatifs review-figures bank bank-report clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -96,6 +96,12 @@ fairness: $(VENV)/installed-dev ## measure every shipped call with bots (a quart
 whatifs: $(VENV)/installed-dev ## answer every shipped what-if for the docs (an hour or more)
 	$(BIN)/python docs/write_whatifs.py
 
+difficulties: $(VENV)/installed-dev ## measure with bots how hard every shipped call is (some minutes)
+	$(BIN)/python docs/measure_difficulty.py
+
+validity: $(VENV)/installed-dev ## measure the validity cards of all shipped scenarios (some ten minutes)
+	$(BIN)/python docs/measure_validity.py
+
 review-figures: $(VENV)/installed-dev ## put reviews of calls to the test and set their thresholds (some hours)
 	$(BIN)/python docs/measure_review.py
 
@@ -103,8 +109,8 @@ review-figures: $(VENV)/installed-dev ## put reviews of calls to the test and se
 bank: $(VENV)/installed-dev ## learn anew how lines are read, from the phrase bank
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python bank/train.py
 
-bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE also lines of other speakers
-	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV))
+bank-report: $(VENV)/installed-dev ## how well lines are read; with DEV=FILE also other speakers, STUDIED=... apart
+	$(BIN)/python bank/evaluate.py $(if $(DEV),--dev $(DEV)) $(if $(STUDIED),--studied $(STUDIED))
 
 clean: ## remove everything that was installed or built
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .import_linter_cache tests/peers/node_modules $(NEGMAS) $(CIW)

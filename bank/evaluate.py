@@ -23,21 +23,9 @@ from salessim.conversation.reading.forms import FORMS
 from salessim.conversation.reading.head import load_head, softmax
 from salessim.conversation.reading.reader import MERGED, NEVER_SURE, LineReader
 from salessim.conversation.reading.situated import Anywhere
-from training import (
-    LABELS,
-    Floats,
-    Unheard,
-    exact,
-    learned,
-    merged,
-    rows_of,
-    sets_of,
-    several_from,
-    sure_from,
-    temperature,
-    unheard,
-    vectors_of,
-)
+from several import is_exact, unheard_sets
+from train import PRECISION, SECOND
+from training import LABELS, Unheard, learned, merged, pieces_in, rows_of, sure_from, temperature, unheard, vectors_of
 
 HERE: Final = Path(__file__).parent
 _OTHER_NAMES: Final = {
@@ -46,10 +34,10 @@ _OTHER_NAMES: Final = {
     "respond": "answer-objection",
     "next_step": "propose-next-step",
     "close": "ask-to-close",
+    "q_need_payoff": "need-payoff",
 }
 _FORMS: Final = {"open_q": "open", "closed_q": "closed"}
 _SLOTS: Final = {"money": "money", "pct": "percent", "date": "date", "term": "duration"}
-_PRECISION: Final = 0.92
 
 
 def say(text: str) -> None:
@@ -102,10 +90,10 @@ def gate(name: str, truth: Sequence[set[str]], tops: Sequence[tuple[str, float]]
     say(f"  said → right (lines): {', '.join(cells)}")
 
 
-def of_bank(judged: Unheard, added: Floats | None, name: str) -> None:
+def of_bank(judged: Unheard, name: str) -> None:
     """Figures of the bank, voices unheard."""
     rows = judged.rows
-    scores = judged.scores[:, : len(LABELS)] + (added if added is not None else 0)
+    scores = judged.scores[:, : len(LABELS)]
     factor = temperature(scores, rows)
     shares = softmax(factor * scores)
     together, labels = merged(shares)
@@ -114,22 +102,29 @@ def of_bank(judged: Unheard, added: Floats | None, name: str) -> None:
     order = np.argsort(-together[kept], axis=1, kind="stable")
     ranked = [[labels[column] for column in own if labels[column] != NOTHING] for own in order]
     report(f"bank, unheard voices, {name}", truth, ranked, confused=True)
-    sure = sure_from(shares, rows, _PRECISION)
-    tops = [(labels[own[0]], float(together[row, own[0]])) for row, own in zip(kept, order, strict=True)]
+    sets = unheard_sets(judged, kept, (factor, factor), SECOND)
+    sure = sure_from(shares, rows, sets, PRECISION)
+    tops = [(labels[sets[row][0]], float(together[row, sets[row]].sum())) for row in kept.tolist()]
     gate(f"bank, {name}", truth, tops, sure)
-    alone = temperature(judged.scores[:, : len(LABELS)], rows)
-    limits = several_from(judged, shares, alone)
-    several = [row for row in kept if len(rows.lines[row].moves) > 1]
-    sets = sets_of(judged, shares, alone, limits)
-    both = [_same(rows.lines[row].moves, sets[row]) for row in several]
-    say(f"bank, {name}: exact set {exact(judged, sets):.3f}; of {len(several)} lines with several {np.mean(both):.3f}")
+    hits = {row: is_exact(judged, row, sets[row]) for row in kept.tolist()}
+    several = [hit for row, hit in hits.items() if len(rows.lines[row].moves) > 1]
+    say(
+        f"bank, {name}: exact set {np.mean(list(hits.values())):.3f}; of {len(several)} lines with several "
+        f"{np.mean(several):.3f}"
+    )
     forms = judged.scores[kept, len(LABELS) : -1].argmax(axis=1)
-    hits = [FORMS[form] == rows.lines[row].form for row, form in zip(kept, forms, strict=True)]
-    say(f"bank: question form {np.mean(hits):.3f}")
-
-
-def _same(moves: Sequence[str], found: set[str]) -> bool:
-    return {MERGED.get(move, move) for move in moves} == found
+    right = [FORMS[form] == rows.lines[row].form for row, form in zip(kept, forms, strict=True)]
+    say(f"bank, {name}: question form {np.mean(right):.3f}")
+    heard = np.array([bool(rows.lines[row].before) for row in kept])
+    known = [got[0] in want for want, got in zip(truth, ranked, strict=True)]
+    without = {rows.lines[row]: row for row in np.flatnonzero(rows.is_copy).tolist()}
+    best = [
+        labels[together[without[rows.lines[row]]].argmax()] in truth[at] for at, row in enumerate(kept) if heard[at]
+    ]
+    say(
+        f"bank, {name}: {heard.sum()} lines with what the buyer said before: "
+        f"top-1 {np.mean(np.array(known)[heard]):.3f}, the same without it {np.mean(best):.3f}"
+    )
 
 
 def others(file: Path) -> list[dict[str, Any]]:
@@ -149,18 +144,23 @@ def others(file: Path) -> list[dict[str, Any]]:
     return found
 
 
-def of_others(rows: Sequence[dict[str, Any]], reader: LineReader, sure: float, name: str) -> None:
+def of_others(rows: Sequence[dict[str, Any]], reader: LineReader, name: str) -> None:
     """Figures of other speakers' lines, read as `say` reads them."""
-    began = time.process_time()
-    reads = [reader.read(row["text"]) for row in rows]
-    spent = time.process_time() - began
+    reader.read("Good morning.")
+    spent = []
+    reads = []
+    for row in rows:
+        began = time.process_time()
+        reads.append(reader.read(row["text"]))
+        spent.append(time.process_time() - began)
     truth = [row["moves"] for row in rows]
-    report(f"other speakers, {name}", truth, [[move for move, _ in read.ranked] for read in reads], confused=False)
-    gate(f"other speakers, {name}", truth, [read.ranked[0] for read in reads], sure)
+    report(f"{name}", truth, [[move for move, _ in read.ranked] for read in reads], confused=False)
+    good = [read.ranked[0][0] in want for read, want in zip(reads, truth, strict=True) if read.doubt == "sure"]
+    say(f"{name}: {len(good) / len(reads):.3f} of lines sure, {np.mean(good):.3f} of them right")
     hits = [set(read.moves) == want for read, want in zip(reads, truth, strict=True)]
     forms = [read.question == row["form"] for read, row in zip(reads, rows, strict=True)]
-    say(f"other speakers, {name}: exact set of what is taken {np.mean(hits):.3f}, question form {np.mean(forms):.3f}")
-    say(f"  {1000 * spent / len(rows):.2f} ms a line on average")
+    say(f"{name}: exact set of what is taken {np.mean(hits):.3f}, question form {np.mean(forms):.3f}")
+    say(f"  {1000 * float(np.median(spent)):.2f} ms a line at the median")
 
 
 def of_slots(pairs: Sequence[tuple[dict[str, set[Any]], dict[str, set[Any]]]], name: str) -> None:
@@ -194,34 +194,43 @@ def main() -> int:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", type=Path, help="Labelled lines of other speakers.")
+    parser.add_argument("--studied", default="", help="Authors among them whose lines were looked at, by commas.")
     arguments = parser.parse_args()
     voices = voices_in(HERE / "voices")
     rows = rows_of(voices)
     encoder = load_encoder()
-    vectors = vectors_of(rows, encoder)
-    judged = unheard(rows, learned(rows), vectors)
+    vectors = vectors_of([line.text for line in rows.lines], encoder)
+    pieces = pieces_in(rows, encoder)
     say(f"{sum(len(voice.lines) for voice in voices)} lines, {len(voices)} voices")
-    of_bank(judged, None, "base")
-    if judged.vectors is not None:
-        of_bank(judged, judged.vectors, "[nlu]")
+    of_bank(unheard(rows, learned(rows), pieces), "base")
+    if vectors is not None:
+        of_bank(unheard(rows, learned(rows, vectors), pieces), "[nlu]")
     before = time.process_time()
     head = load_head()
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"head loaded in {1000 * (time.process_time() - before):.0f} ms; most memory of this report {size:.0f} MB")
     if arguments.dev:
         lines = others(arguments.dev)
-        of_others(lines, LineReader(Anywhere(head)), head.limits.sure, "base")
-        if encoder:
-            of_others(lines, LineReader(Anywhere(head, encoder)), head.limits.sure_with_encoder, "[nlu]")
-        pairs = []
-        for row in lines:
-            want: dict[str, set[Any]] = {slot: set() for slot in _SLOTS.values()}
-            for slot, values in row["slots"].items():
-                if slot in _SLOTS:
-                    want[_SLOTS[slot]] |= {_plain_date(value) if slot == "date" else value for value in values}
-            pairs.append((want, _found(row["text"])))
-        of_slots(pairs, "other speakers")
+        studied = set(arguments.studied.split(","))
+        halves = {
+            "other speakers": [row for row in lines if row.get("author") not in studied],
+            "other speakers whose lines were studied": [row for row in lines if row.get("author") in studied],
+        }
+        for name, half in halves.items():
+            if half:
+                of_others(half, LineReader(Anywhere(head)), f"{name}, base")
+                if encoder:
+                    of_others(half, LineReader(Anywhere(head, encoder)), f"{name}, [nlu]")
+                of_slots([(_wanted(row), _found(row["text"])) for row in half], name)
     return 0
+
+
+def _wanted(row: dict[str, Any]) -> dict[str, set[Any]]:
+    want: dict[str, set[Any]] = {slot: set() for slot in _SLOTS.values()}
+    for slot, values in row["slots"].items():
+        if slot in _SLOTS:
+            want[_SLOTS[slot]] |= {_plain_date(value) if slot == "date" else value for value in values}
+    return want
 
 
 if __name__ == "__main__":

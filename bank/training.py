@@ -7,6 +7,7 @@ what other voices taught: the folds are groups of voices.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -20,7 +21,7 @@ from salessim.conversation.reading.encoder import Encoder
 from salessim.conversation.reading.features import BUCKETS, GROUPS, features_of, hashed
 from salessim.conversation.reading.forms import FORMS
 from salessim.conversation.reading.head import softmax
-from salessim.conversation.reading.reader import MERGED
+from salessim.conversation.reading.reader import MERGED, NEVER_SURE
 from salessim.conversation.reading.segments import pieces_of
 
 Floats = NDArray[np.float64]
@@ -30,11 +31,10 @@ LABELS: Final = (*MOVES, NOTHING)
 FOLDS: Final = 8
 RIDGE: Final = 0.8
 """How much coefficients are held back; chosen on the bank, by folds."""
-RIDGE_OF_VECTORS: Final = 0.3
-WEIGHT_OF_VECTORS: Final = 0.6
-"""What the encoder's score counts beside that of the features; chosen on the bank, by folds."""
+WEIGHT_OF_VECTORS: Final = 2.0
+"""What likeness of the encoder's vectors counts beside likeness of features; chosen on the bank, by folds."""
 _BIAS: Final = 0.3
-_LEAST_VOICES: Final = 2
+_LEAST_VOICES: Final = 3
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def matrix(texts: Sequence[tuple[str, str]]) -> csr_matrix:
 
 
 def known_buckets(rows: Rows) -> NDArray[np.int64]:
-    """The buckets of features that at least two voices have: what only one says teaches nothing about others."""
+    """The buckets of features that at least three voices have: what only one or two say teaches little about others."""
     voices = np.zeros(BUCKETS, dtype=np.int64)
     for number in range(int(rows.voice.max()) + 1):
         voices[np.unique(rows.features[rows.voice == number].indices)] += 1
@@ -119,48 +119,66 @@ class Learned:
 
     Attributes:
         inverse: Inverse of the kernel with its ridge [lines x lines].
-        duals: The weight of each line for each label [lines x labels + forms].
+        duals: The weight of each line for each target [lines x targets].
         features: The known features of the lines [lines x known].
         buckets: The known buckets.
+        vectors: The encoder's vectors, weighted [lines x size]; None: it learned from features alone.
     """
 
     inverse: Singles
     duals: Floats
     features: csr_matrix
     buckets: NDArray[np.int64]
+    vectors: Singles | None
 
     def coefficients(self) -> tuple[Floats, Floats]:
         """Coefficients of the known buckets, and the bias."""
         return np.asarray(self.features.T @ self.duals), _BIAS * self.duals.sum(axis=0)
 
+    def of_vectors(self) -> Floats:
+        """Coefficients of an unweighted vector [size x targets]; none where it learned from features alone."""
+        if self.vectors is None:
+            return np.zeros((0, 0))
+        found: Floats = WEIGHT_OF_VECTORS**0.5 * (self.vectors.T.astype(np.float64) @ self.duals)
+        return found
 
-def learned(rows: Rows) -> Learned:
-    """Solve the regression over all lines."""
+    def alike(self, features: csr_matrix, vectors: Floats | None) -> Singles:
+        """How alike other lines are to those that were learned from [others x lines]."""
+        found = kernel_of(features[:, self.buckets], self.features)
+        if self.vectors is not None and vectors is not None:
+            found += weighted(vectors) @ self.vectors.T
+        return found
+
+
+def weighted(vectors: Floats) -> Singles:
+    """Vectors with the weight that their likeness has beside that of the features."""
+    found: Singles = (WEIGHT_OF_VECTORS**0.5 * vectors).astype(np.float32)
+    return found
+
+
+def learned(rows: Rows, vectors: Floats | None = None) -> Learned:
+    """Solve the regression over all lines, with the encoder's vectors beside the features where there are some."""
     buckets = known_buckets(rows)
     kept = rows.features[:, buckets]
     kernel = kernel_of(kept, kept)
+    own = weighted(vectors) if vectors is not None else None
+    if own is not None:
+        kernel += own @ own.T
     kernel[np.diag_indices_from(kernel)] += np.float32(RIDGE)
     triangle, fault = lapack.spotrf(kernel, lower=1, overwrite_a=1)
     assert fault == 0, "the ridge makes the kernel positive"
     inverse, fault = lapack.spotri(triangle, lower=1, overwrite_c=1)
     assert fault == 0, "what was factored can be inverted"
     inverse = np.tril(inverse) + np.tril(inverse, -1).T
-    return Learned(inverse, inverse.astype(np.float32) @ rows.targets, kept, buckets)
+    return Learned(inverse, inverse.astype(np.float32) @ rows.targets, kept, buckets, own)
 
 
-def vector_coefficients(vectors: Floats, targets: Floats) -> Floats:
-    """Coefficients of the encoder's vectors [size x labels]."""
-    square = vectors.T @ vectors + RIDGE_OF_VECTORS * np.eye(vectors.shape[1])
-    found: Floats = WEIGHT_OF_VECTORS * np.linalg.solve(square, vectors.T @ targets)
-    return found
-
-
-def vectors_of(rows: Rows, encoder: Encoder | None) -> Floats | None:
-    """The encoder's vector of each line [lines x size]; None without an encoder."""
+def vectors_of(texts: Sequence[str], encoder: Encoder | None) -> Floats | None:
+    """The encoder's vector of each text [texts x size]; None without an encoder."""
     if encoder is None:
         return None
-    known = {text: encoder.vector(text) for text in dict.fromkeys(line.text for line in rows.lines)}
-    return np.array([known[line.text] for line in rows.lines], dtype=np.float64)
+    known = {text: encoder.vector(text) for text in dict.fromkeys(texts)}
+    return np.array([known[text] for text in texts], dtype=np.float64)
 
 
 def fold_of(voices: int) -> NDArray[np.int64]:
@@ -169,51 +187,71 @@ def fold_of(voices: int) -> NDArray[np.int64]:
 
 
 @dataclass(frozen=True)
+class Pieces:
+    """The pieces of lines that have several.
+
+    Attributes:
+        texts: Their words.
+        row: The row of each one's line.
+        features: Their features [pieces x buckets].
+        vectors: The encoder's vectors of them [pieces x size]; None without an encoder.
+    """
+
+    texts: tuple[str, ...]
+    row: NDArray[np.int64]
+    features: csr_matrix
+    vectors: Floats | None
+
+
+def pieces_in(rows: Rows, encoder: Encoder | None) -> Pieces:
+    """The pieces of all lines of several pieces."""
+    flat = [
+        (row, part) for row, line in enumerate(rows.lines) if len(parts := pieces_of(line.text)) > 1 for part in parts
+    ]
+    texts = tuple(part for _, part in flat)
+    of_row = np.array([row for row, _ in flat], dtype=np.int64)
+    return Pieces(texts, of_row, matrix([(part, "") for part in texts]), vectors_of(texts, encoder))
+
+
+@dataclass(frozen=True)
 class Unheard:
     """What the head says of each line when it has not learned from the line's voice.
 
     Attributes:
         rows: The lines.
-        scores: Scores of labels and forms, by features alone [lines x labels + forms].
-        vectors: What the encoder adds [lines x labels]; None: there is none.
+        fold: The fold of each.
+        scores: Scores of labels and forms [lines x targets].
         pieces: For each line the scores of its pieces [pieces x labels]; none where it is of one piece.
     """
 
     rows: Rows
+    fold: NDArray[np.int64]
     scores: Floats
-    vectors: Floats | None
     pieces: tuple[Floats, ...]
 
 
-def unheard(rows: Rows, whole: Learned, vectors: Floats | None = None) -> Unheard:
+def unheard(rows: Rows, whole: Learned, pieces: Pieces) -> Unheard:
     """Read every line by what the voices of the other folds taught.
 
     Leaving a fold out needs no new solution: with G the inverse, S the fold and a the weights of all lines, the weights
     of the others are a - G[:, S] G[S, S]^-1 a[S] (inverse of a partitioned matrix), exactly.
     """
     fold = fold_of(int(rows.voice.max()) + 1)[rows.voice]
-    parts = [pieces_of(line.text) for line in rows.lines]
-    flat = [(row, part) for row, own in enumerate(parts) if len(own) > 1 for part in own]
-    of_row = np.array([row for row, _ in flat], dtype=np.int64)
-    alike = kernel_of(matrix([(part, "") for _, part in flat])[:, whole.buckets], whole.features)
+    alike = whole.alike(pieces.features, pieces.vectors)
     scores = np.zeros_like(rows.targets)
-    part_scores = np.zeros((len(flat), len(LABELS)))
-    added = np.zeros((len(rows.lines), len(LABELS))) if vectors is not None else None
+    part_scores = np.zeros((len(pieces.texts), len(LABELS)))
     for number in range(int(fold.max()) + 1):
         here = np.flatnonzero(fold == number)
         core = np.linalg.solve(whole.inverse[np.ix_(here, here)], whole.duals[here])
         scores[here] = rows.targets[here] - core
-        own = np.flatnonzero(np.isin(of_row, here))
+        own = np.flatnonzero(fold[pieces.row] == number)
         if len(own):
             duals = whole.duals - whole.inverse[:, here] @ core
             duals[here] = 0.0
             part_scores[own] = (alike[own] @ duals)[:, : len(LABELS)]
-        if vectors is not None and added is not None:
-            there = fold != number
-            taught = vector_coefficients(vectors[there], rows.targets[there][:, : len(LABELS)])
-            added[here] = vectors[here] @ taught
-    pieces = tuple(part_scores[of_row == row] for row in range(len(rows.lines)))
-    return Unheard(rows, scores, added, pieces)
+    ends = np.searchsorted(pieces.row, np.arange(len(rows.lines) + 1))
+    parts = tuple(part_scores[start:end] for start, end in pairwise(ends.tolist()))
+    return Unheard(rows, fold, scores, parts)
 
 
 # ------------------------------------------------------------------------------------------------ how sure it may be
@@ -237,54 +275,26 @@ def merged(shares: Floats) -> tuple[Floats, tuple[str, ...]]:
     return found, labels
 
 
-def sure_from(shares: Floats, rows: Rows, precision: float) -> float:
-    """The least share from which readings are right so often; what is never sure is left out."""
-    together, labels = merged(shares)
-    best = together.argmax(axis=1)
-    top = together.max(axis=1)
-    right = np.array(
-        [
-            labels[column] in {MERGED.get(move, move) for move in line.moves or (NOTHING,)}
-            for line, column in zip(rows.lines, best, strict=True)
-        ]
-    )
-    for limit in np.arange(0.05, 0.96, 0.01):
-        passed = top >= limit
-        if passed.any() and right[passed].mean() >= precision:
-            return round(float(limit), 2)
-    return 0.95
-
-
-def sets_of(judged: Unheard, shares: Floats, factor: float, limits: tuple[float, float]) -> list[set[str]]:
-    """The moves of each line: the likeliest of the whole, and where there may be several those of clear pieces.
+def sure_from(shares: Floats, rows: Rows, sets: dict[int, list[int]], precision: float) -> float:
+    """The least share from which readings are right so often; what is never sure is left out.
 
     Args:
-        judged: The lines as read.
-        shares: The shares of whole lines.
-        factor: The temperature for pieces.
-        limits: From which score on a line may hold several, and from which share on a piece is clear.
+        shares: The shares of whole lines [lines x labels].
+        rows: The lines.
+        sets: The moves of each line as read, the likeliest first: their shares count together.
+        precision: How often a reading has to be right.
     """
-    found = []
-    for row, own in enumerate(judged.pieces):
-        moves = {LABELS[int(shares[row].argmax())]}
-        if len(own) and judged.scores[row, -1] >= limits[0]:
-            parts = softmax(factor * own)
-            moves |= {LABELS[int(part.argmax())] for part in parts if part.max() >= limits[1]}
-        found.append(_merged(moves))
-    return found
-
-
-def exact(judged: Unheard, sets: Sequence[set[str]]) -> float:
-    """The share of lines whose moves were all found, and no other."""
-    right = [_merged(set(line.moves)) == found for line, found in zip(judged.rows.lines, sets, strict=True)]
-    return float(np.mean(right))
-
-
-def several_from(judged: Unheard, shares: Floats, factor: float) -> tuple[float, float]:
-    """The limits with which most sets are found exactly."""
-    choices = [(several / 20, second / 20) for several in range(1, 14) for second in range(3, 14)]
-    return max(choices, key=lambda limits: exact(judged, sets_of(judged, shares, factor, limits)))
-
-
-def _merged(moves: set[str]) -> set[str]:
-    return {MERGED.get(move, move) for move in moves} - {NOTHING}
+    together, labels = merged(shares)
+    top, right = [], []
+    for row, moves in sets.items():
+        line = rows.lines[row]
+        first = labels[moves[0]]
+        if first not in NEVER_SURE and first != NOTHING:
+            top.append(float(together[row, [move for move in moves if labels[move] not in NEVER_SURE]].sum()))
+            right.append(first in {MERGED.get(move, move) for move in line.moves})
+    shares_of, is_right = np.array(top), np.array(right)
+    for limit in np.arange(0.05, 0.96, 0.01):
+        passed = shares_of >= limit
+        if passed.any() and is_right[passed].mean() >= precision:
+            return round(float(limit), 2)
+    return 0.95

@@ -14,7 +14,7 @@ from salessim.conversation.review.trials import judged_call, mend, plant
 from salessim.conversation.step import advance
 from salessim.conversation.turn import Act, Turn
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3000)]
 
 CALLS = ("discovery-plant-director", "disqualify-three-vans", "demo-spare-parts-warehouse")
 PLAYS = 16
@@ -28,18 +28,18 @@ def boards(seeds):
 
 def test_a_planted_blunder_is_among_the_two_worst_lines_in_nine_of_ten_calls():
     found = []
-    for on in boards(range(8)):
+    for on in boards(range(6)):
         planted = plant(on, bot_called("expert"))
         if planted is not None:
             worst = judged_call(on, planted.call, PLAYS).worst
             found.append([one.number for one in worst].index(planted.turn))
-    assert len(found) >= 15
+    assert len(found) >= 10
     assert sum(place < 2 for place in found) >= 0.9 * len(found)
 
 
 def test_saying_what_the_review_proposes_in_the_place_of_a_mistake_pays():
-    found = [mended for on in boards(range(4)) if (mended := mend(on, bot_called("novice"), PLAYS)) is not None]
-    assert len(found) >= 8
+    found = [mended for on in boards(range(3)) if (mended := mend(on, bot_called("novice"), PLAYS)) is not None]
+    assert len(found) >= 6
     assert sum(one.now - one.was for one in found) / len(found) >= 5
 
 

@@ -51,7 +51,7 @@ CALLS = {
         ("I'd need four minutes and have three questions, then we decide whether to go on. Is that all right?", ()),
         ("How do rooms get made ready after a discharge in the evening at the moment?", ()),
         ("I'm ringing you today because clinics that add theatres find that the rooms become the bottleneck.", ()),
-        ("So the contractor's crew does the rooms until six, and after that the ward helps itself.", ()),
+        ("That must be hard on the nurses, having to help themselves once the crew has gone at six.", ()),
         ("What goes wrong with the rooms in the evening?", ()),
         ("What does it lead to when a room isn't ready for the first operation?", ()),
         ("If every room was ready by ten at night, what would that be worth to you?", ()),

@@ -19,10 +19,10 @@ def cut_of(name, day):
 
 
 def test_what_comes_later_changes_no_forecast():
-    whole = book(flow(until=500, a_day=2.0, seed=1), until=500)
-    early = book(whole.known_on(START + 330).deals, until=330)
-    later = backtest(whole, [START + 300], 30, futures=50)[0]
-    sooner = backtest(early, [START + 300], 30, futures=50)[0]
+    whole = book(flow(until=300, a_day=2.0, seed=1), until=300)
+    early = book(whole.known_on(START + 230).deals, until=230)
+    later = backtest(whole, [START + 200], 30, futures=50)[0]
+    sooner = backtest(early, [START + 200], 30, futures=50)[0]
     np.testing.assert_array_equal(later.weeks.median, sooner.weeks.median)
     np.testing.assert_array_equal(later.weeks.high, sooner.weeks.high)
 
@@ -30,9 +30,9 @@ def test_what_comes_later_changes_no_forecast():
 def test_a_steady_department_is_forecast_within_its_bands():
     covered, weeks = 0.0, 0
     for seed in range(3):
-        whole = book(flow(until=560, a_day=2.0, seed=seed), until=560)
-        (cut,) = backtest(whole, [START + 450], 91, futures=200)
-        assert cut.errors[FORECAST].wins < 0.25
+        whole = book(flow(until=330, a_day=2.0, seed=seed), until=330)
+        (cut,) = backtest(whole, [START + 240], 90, futures=200)
+        assert abs(cut.errors[FORECAST].total) < 0.3
         covered += cut.band.covered * len(cut.weeks.names)
         weeks += len(cut.weeks.names)
     assert 0.65 <= covered / weeks <= 0.97
@@ -68,7 +68,6 @@ def test_leads_alone_are_enough_once_there_are_wins():
     cut = cut_of(olist_funnel, "2018-02-28")
     assert cut.errors[FORECAST].wins < cut.errors["last period"].wins
     assert cut.revenue is None
-    assert "no" not in {each.what for each in cut.unknown}
 
 
 def test_too_few_wins_are_called_a_guess():

@@ -31,6 +31,7 @@ from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
 from salessim.library.finding import Library
+from tui.scripted_reviews import ScriptedReviews
 
 SCENARIO = "discovery-plant-director"
 TITLE = "The press line that keeps stopping"
@@ -330,6 +331,7 @@ class ScriptedDesk:
         self.calls: dict[str, ScriptedCall] = {}
         self.error: Exception | None = None
         self.stands = Standing()
+        self.guesses: dict[str, int] = {}
 
     @cached_property
     def practice(self) -> Practice:
@@ -350,6 +352,9 @@ class ScriptedDesk:
 
     def standing(self) -> Standing:
         return self.stands
+
+    def keep_guess(self, attempt: str, points: int) -> None:
+        self.guesses[attempt] = points
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         if self.error is not None:
@@ -389,6 +394,10 @@ class ScriptedDesk:
 
     def resume(self, attempt: str) -> ScriptedCall:
         return self.calls[attempt]
+
+    @cached_property
+    def reviews(self) -> ScriptedReviews:
+        return ScriptedReviews(lambda: self.start(SCENARIO))
 
 
 def played_call(desk: ScriptedDesk, *, to_the_end: bool = True) -> ScriptedCall:

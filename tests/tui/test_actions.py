@@ -149,6 +149,7 @@ def test_bindings_can_be_remapped_by_id():
         "plan": "p",
         "bench": "b",
         "review_attempt": "r",
+        "progress": "g",
         "settings": "s",
     }
 

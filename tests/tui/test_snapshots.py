@@ -200,7 +200,7 @@ async def marking(driver):
     await driver.press("enter")
     await driver.see("not judged")
     await driver.press("right", "down", "left")
-    await driver.see("mostly", "half")
+    await driver.see("half")
 
 
 async def library(driver):

@@ -46,6 +46,8 @@ class Desk:
         finished: Finished attempts that were read before; marking one anew costs some hundredths of a second.
         shipped: Shipped scenarios that were read before.
         drills: Positions to drill from that were found before.
+        stands: Tells where the person stands; None: nobody knows.
+        keeps_guess: Keeps a guess of the points of an attempt; None: nobody does.
     """
 
     library: Library
@@ -58,6 +60,8 @@ class Desk:
     finished: dict[str, PastAttempt] = field(default_factory=dict, repr=False)
     shipped: dict[str, PlayableScenario] = field(default_factory=dict, repr=False)
     drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
+    stands: Callable[[], Standing] | None = None
+    keeps_guess: Callable[[str, int], None] | None = None
 
     @property
     def practice(self) -> Practice:
@@ -85,8 +89,13 @@ class Desk:
         return shelf(list_documents(self.library), self.scenarios(), self.attempts())
 
     def standing(self) -> Standing:
-        """Where the person stands; nothing of it is known yet."""
-        return Standing()
+        """Where the person stands: what is due, and how sure one can be of his skills."""
+        return self.stands() if self.stands else Standing()
+
+    def keep_guess(self, attempt: str, points: int) -> None:
+        """Keep what the person thought that a call had earned [0..100], before he saw its marks."""
+        if self.keeps_guess:
+            self.keeps_guess(attempt, points)
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the shortest first; a scenario with mistakes is left out.

@@ -140,10 +140,18 @@ class Standing:
     Attributes:
         due: What is due, the most urgent first.
         skills: His skills.
+        next: What to do next, with the reason.
+        later: What is practised and not due yet, or mastered.
+        is_whole_only: Whether there are too few calls to tell the single skills apart.
+        guesses: How his own guesses of scores compare with them, in words.
     """
 
     due: tuple[Due, ...] = ()
     skills: tuple[SkillShown, ...] = ()
+    next: Due | None = None
+    later: tuple[Due, ...] = ()
+    is_whole_only: bool = False
+    guesses: str = ""
 
 
 class Call(Protocol):
@@ -256,6 +264,9 @@ class CallDesk(Protocol):
 
     def standing(self) -> Standing:
         """Where the person stands: what is due, and how sure one can be of his skills."""
+
+    def keep_guess(self, attempt: str, points: int) -> None:
+        """Keep what the person thought that a call had earned [0..100], before he saw its marks; the first counts."""
 
     def scenarios(self) -> tuple[PlayableScenario, ...]:
         """What can be played, the one to begin with first."""

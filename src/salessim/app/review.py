@@ -154,9 +154,9 @@ def stream_review(
     positions = range(lines + 1)
     found = _Found([Played() for _ in positions])
     for number in positions:
-        _take(found, Job(call.material, "position", number, range(_FIRST_PLAYS)))
+        _take(found, Job(call.material, "curve", number, range(_FIRST_PLAYS)))
     yield _page(call, found, is_complete=False)
-    jobs = [Job(call.material, "position", number, range(_FIRST_PLAYS, plays)) for number in positions]
+    jobs = [Job(call.material, "position", number, range(plays)) for number in positions]
     jobs += [Job(call.material, "search", number, range(plays)) for number in range(lines)]
     with open_executor(workers) as executor:
         stream = stream_jobs(
@@ -196,8 +196,8 @@ def _take(found: _Found, job: Job) -> None:
 
 def _add(found: _Found, job: Job, result: Played | Searched) -> None:
     if isinstance(result, Played):
-        found.played[job.number] += result
-        found.rolled += len(result.own) + len(result.other) + len(result.said)
+        found.played[job.number] = result
+        found.rolled += result.plays
     else:
         found.better[job.number + 1] = result.alternatives
         found.rolled += result.plays

@@ -11,6 +11,7 @@ from salessim.app.records_of_user import attempts_of_user, records_of_user
 from salessim.library.finding import Library, own_folder
 
 if TYPE_CHECKING:
+    from salessim.app.call_port import Standing
     from salessim.conversation.reading.understanding import Understanding
 
 
@@ -30,6 +31,16 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
 
         return understanding_of_user(environment)
 
+    def stands() -> "Standing":
+        from salessim.app.standing import standing_of_user  # opens the database, which the first paint does without
+
+        return standing_of_user(environment, trainee, datetime.now().astimezone())
+
+    def keeps_guess(attempt: str, points: int) -> None:
+        from salessim.app.standing import keep_guess
+
+        keep_guess(environment, attempt, points, datetime.now(UTC))
+
     return Desk(
         library=Library(own_folder(environment)),
         store=attempts_of_user(environment, trainee),
@@ -37,5 +48,7 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         new_seed=lambda: secrets.randbelow(2**32),
         new_attempt=new_attempt,
         understand=understand,
+        stands=stands,
+        keeps_guess=keeps_guess,
         classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

@@ -6,6 +6,7 @@ The long ones work in processes of their own, tell how far they are, and can be 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salessim.app.autoplay import autoplay
 from salessim.app.autoplay_report import Autoplay
@@ -19,6 +20,9 @@ from salessim.model.department import Department
 from salessim.model.document import Kind
 from salessim.runs import CancelToken, Progress
 from salessim.study.simulation import Simulation
+
+if TYPE_CHECKING:
+    from salessim.app.validity_words import Fact as Validity
 
 FUTURES = 20
 """Futures for a first look at a department: enough for its averages, too few for its tails."""
@@ -108,6 +112,14 @@ class Workbench:
         return autoplay(
             self.library, scenario, plays=plays, workers=_WORKERS, on_progress=on_progress, cancelled=cancelled
         )
+
+    def validity(self, scenario: str) -> "tuple[Validity, ...]":
+        """What the card of a shipped scenario says, in words; nothing for somebody's own."""
+        from salessim.app.validity import card_of
+        from salessim.app.validity_words import facts_of
+
+        card = card_of(self.library, scenario)
+        return tuple(facts_of(card)) if card is not None else ()
 
     def glance(self, department: str) -> Glance:
         """A department at a glance.

@@ -25,15 +25,21 @@ _STATES = {"passed": "✓ passed", "open": "· open", "missed": "✗ not passed"
 @_cohort
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
 def progress(trainee: str | None, cohort: str | None, as_json: bool) -> None:
-    """Show attempts with their marks, and how things stand with what was assigned."""
+    """Show attempts with their marks, what was assigned, skills with how sure they are, and what to practise next."""
+    from salessim.app.progress_practice import practice_of_progress
+    from salessim.cli.practice_text import practice_lines
+
     found = _progress(trainee, cohort)
+    now = datetime.now().astimezone()
+    practice = [practice_of_progress(os.environ, each, now) for each in found]
     if as_json:
-        click.echo(json.dumps({"trainees": [each.as_json() for each in found]}, ensure_ascii=False, indent=2))
+        trainees = [{**each.as_json(), **more.as_json()} for each, more in zip(found, practice, strict=True)]
+        click.echo(json.dumps({"trainees": trainees}, ensure_ascii=False, indent=2))
         return
     if not found:
         click.echo(f"Nobody is in the class “{cohort}” yet. `salessim enrol NAME --cohort {cohort}` puts somebody in.")
-    for number, each in enumerate(found):
-        click.echo(("\n" if number else "") + "\n".join(_written(each)))
+    for number, (each, more) in enumerate(zip(found, practice, strict=True)):
+        click.echo(("\n" if number else "") + "\n".join([*_written(each), *practice_lines(more)]))
 
 
 def _progress(trainee: str | None, cohort: str | None) -> "tuple[Progress, ...]":

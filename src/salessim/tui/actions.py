@@ -31,7 +31,7 @@ BEHIND_WHICH_SOMETHING_IS = (
     *("briefing", "menu", "table words", "table read", "table menu"),
     *("debrief", "cards", "settings", "keys", "help", "palette", "welcome"),
     *("practise", "watching", "buyer words", "library", "bench", "document", "marking", "plan", "department"),
-    *("review", "review words"),
+    *("review", "review words", "progress"),
 )
 CONVERSATIONS = (
     *("call", "call over", "table", "table words", "table read", "table over"),
@@ -81,7 +81,7 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan")),
+    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan", "progress")),
     Action("library", ("l",), ("home",)),
     Action("plan", ("p",), ("home",)),
     Action("bench", ("b",), ("home",)),
@@ -160,6 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("try_words", ("enter",), ("review words",)),
     Action("export_review", ("x",), ("review",)),
     Action("other_curve", ("c",), ("review",), in_key_bar=False),
+    Action("progress", ("g",), ("home",), in_key_bar=False),
     Action("settings", ("s",), ("home",)),
     Action("back", ("escape",), BEHIND_WHICH_SOMETHING_IS),
     Action("help", ("question_mark", "f1"), ("everywhere",)),

@@ -138,13 +138,6 @@ class SalesApp(App[None], inherit_bindings=False):
 
         self.push_screen(ReviewScreen(attempt))
 
-    def open_next(self, call: Call, following: Call | None) -> None:
-        """Go on with the next rehearsal of a row; where there is none, look back on the last."""
-        if following is None:
-            self.open_debrief(call)
-        else:
-            self.open_call(following)
-
     def go_home(self) -> None:
         """Leave whatever is open above Home."""
         while len(self.screen_stack) > 1:

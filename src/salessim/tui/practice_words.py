@@ -67,3 +67,11 @@ GUESSED: Final = "You guessed {guess}."
 def lines_left(task: str, left: int) -> str:
     """The task and how many lines there are for it."""
     return TASK_LEFT.format(task=task, lines=ONE_LINE if left == 1 else LINES.format(lines=left))
+
+
+# ------------------------------------------------------------------------------------------------ progress
+PROGRESS_TITLE: Final = "Progress"
+NOTHING_PRACTISED: Final = "Nothing is known yet. Play one call to its end, without help."
+WHOLE_ONLY: Final = "So few calls tell how good you are as a whole, not yet at what."
+DUE_NOW: Final = "Due now"
+LATER: Final = "Later"

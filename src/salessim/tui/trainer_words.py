@@ -100,3 +100,6 @@ def progress(done: int, total: int | None, seconds_left: float | None) -> str:
         return str(done)
     text = PROGRESS.format(done=done, total=total, share=100 * done // total)
     return f"{text}, {LEFT.format(seconds=round(seconds_left))}" if seconds_left is not None else text
+
+
+VALIDITY: Final = "Validity: what bots show about its marks"

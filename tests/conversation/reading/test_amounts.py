@@ -21,6 +21,13 @@ from salessim.conversation.reading.numbers import value_of
         ("sixty thousand, and twenty thousand parcels", [60_000]),
         ("two hundred people and 12 trucks in 2027", []),
         ("room 214, ask for 3", []),
+        ("between sixty and eighty-five thousand a year", [60_000, 85_000]),
+        ("from 0.38 to 0.46 euro per piece", [0.38, 0.46]),
+        ("it comes to eight to fourteen hundred a month", [800, 1_400]),
+        ("two hundred people, and near forty grand in stuff", [40_000]),
+        ("around eighteen to twenty-five lakhs per annum", [1_800_000, 2_500_000]),
+        ("I'll knock fifteen thousand off. Ninety-four a roll.", [15_000, 94]),
+        ("it stops eleven times a month", []),
     ],
 )
 def test_money(text, money):

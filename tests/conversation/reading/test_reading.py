@@ -112,3 +112,8 @@ def test_what_a_scenario_says_about_its_subjects_is_used():
     assert (
         Understanding().in_call(call(other, book).case, other, book).read("Do the compressors eat so much?").topic == ""
     )
+
+
+@pytest.mark.parametrize("text", ["I withdraw the 12 percent.", "Then I have to take the discount back."])
+def test_taking_back_an_offer_is_never_taken_for_leaving(reader, text):
+    assert "walk-away" not in reader.read(text).moves

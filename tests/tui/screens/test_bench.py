@@ -7,7 +7,7 @@ from salessim.app.workbench import Workbench
 from salessim.errors import RunError
 from salessim.library.finding import Library
 from salessim.runs import Progress
-from tui.scripted_desk import ScriptedDesk
+from tui.scripted_desk import ScriptedDesk, briefing
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
@@ -22,6 +22,7 @@ def own(tmp_path):
     (folder / "broken.yaml").write_text(text.replace("playbook: spin", "playbook: spinn"), encoding="utf-8")
     desk = ScriptedDesk()
     desk.bench = Workbench(Library(folder))
+    desk.briefing = lambda scenario, difficulty="": briefing(difficulty)
     return desk
 
 
@@ -32,7 +33,7 @@ async def bench(driver):
 
 
 async def test_own_documents_come_first_and_mistakes_have_a_place_and_a_caret(open_app, own):
-    async with open_app(own) as driver:
+    async with open_app(own, size=(160, 40)) as driver:
         await bench(driver)
         await driver.see("Your own documents")
         await driver.press("home", "enter")

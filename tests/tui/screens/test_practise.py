@@ -33,7 +33,7 @@ async def test_one_watches_line_by_line_and_takes_over(open_app, desk):
         await ways(driver)
         await choose(driver, "watch:")
         await driver.at("WatchingScreen")
-        await driver.see("line 0 of", "Enter begins.")
+        await driver.see("line 0 of", "written with the scenario")
         await driver.press("enter", "enter")
         await driver.see("line 2 of", "What it does", "You")
         await driver.press("backspace")

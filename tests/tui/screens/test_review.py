@@ -1,69 +1,23 @@
 """The screen of a review, with real reviews of a short call behind it."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-
 import pytest
 
-from playing import DISCOVERY, line
-from salessim.app.play import start_call
-from salessim.app.review import reviewable, stream_review
-from salessim.app.review_branch import branch
 from salessim.app.review_desk import ReviewDesk
-from salessim.library.finding import Library
-from salessim.model.scenario import ScriptTurn
 from salessim.tui.screens.review import curve_limits, curve_values
 from salessim.tui.widgets.curve_plot import curve_rows
+from tui import scripted_reviews
 from tui.conftest import picture
 from tui.scripted_desk import SCENARIO, TITLE
 
 
 @pytest.fixture(scope="module")
-def journal():
-    call = start_call(Library(), DISCOVERY, seed=7, attempt="a1", now=datetime(2026, 3, 2, tzinfo=UTC))
-    call.take_turn(line("give-reason", text="I call about your press line."))
-    call.take_turn(line("problem", "line-2-stops", text="How often does line 2 stop?"))
-    call.take_turn(line("rude", text="You must be blind."))
-    call.hang_up()
-    return call.journal()
-
-
-@pytest.fixture(scope="module")
-def pages(journal):
+def pages():
     """A review as it grows."""
-    return list(stream_review(reviewable(journal, "a1"), plays=4))
-
-
-@dataclass
-class Reviews:
-    """Reviews that were made before; what is played on from is a scripted call."""
-
-    journal: str
-    pages: list
-    desk: object
-    played_on: list = field(default_factory=list)
-
-    def open(self, attempt):
-        return reviewable(self.journal, attempt)
-
-    def stream(self, call, on_progress, cancelled):
-        yield from self.pages
-
-    def tried(self, call, turn, words):
-        return branch(call, turn, [ScriptTurn(you=words, means=("agenda",))], plays=4)
-
-    def play_on(self, call, turn):
-        self.played_on.append(turn)
-        return self.desk.start(SCENARIO)
-
-    def export(self, review, folder):
-        return ReviewDesk.export(self, review, folder)
+    return scripted_reviews.pages()
 
 
 @pytest.fixture
-def reviewing(open_app, desk, journal, pages):
-    desk.reviews = Reviews(journal, pages, desk)
-
+def reviewing(open_app, desk):
     def opened(**options):
         return open_app(desk, **options)
 
@@ -138,8 +92,9 @@ async def test_escape_leaves_the_words_first_then_the_review(reviewing):
         await driver.at("HomeScreen")
 
 
-async def test_it_is_written_as_a_page(reviewing, tmp_path, monkeypatch):
+async def test_it_is_written_as_a_page(reviewing, desk, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    desk.reviews.export = lambda review, folder: ReviewDesk.export(desk.reviews, review, folder)
     async with reviewing() as driver:
         await shown(driver)
         await driver.press("x")

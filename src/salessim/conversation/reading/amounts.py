@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from salessim.conversation.reading.numbers import NUMBER, WORD, value_of
+from salessim.conversation.reading.numbers import NUMBER, SIZES, SPOKEN, WORD, value_of
 
 AmountKind = Literal["money", "percent", "date", "duration"]
 KINDS: Final[tuple[AmountKind, ...]] = ("money", "percent", "date", "duration")
@@ -63,12 +63,18 @@ class Amounts:
 _SIGN: Final = r"(?:€|\$|£|chf|eur|usd|gbp|aud|cad|sek|nok|dkk|pln|zar|inr|r(?=\d))"
 _CURRENCY: Final = (
     r"(?:€|\$|£|euros?|eur|dollars?|usd|bucks|pounds?(?: sterling)?|gbp|quid|(?:swiss )?francs?|chf|kronor|kroner|sek|"
-    r"nok|dkk|zloty|zlotys|pln|rand|zar|rupees?|inr|cents|pence|aud|cad)(?![a-z])"
+    r"nok|dkk|zloty|zlotys|pln|rand|zar|rupees?|inr|cents|pence|aud|cad|naira|ngn|dirhams?|aed|reais|brl|yen|jpy|baht|"
+    r"ringgit|guineas|sgd|nzd|forints?|lira)(?![a-z])"
 )
 _PER: Final = (
     r"(?= ?(?:/|per|a|an|each|every|for each) ?(?:seat|user|head|month|year|week|day|unit|piece|site|licen[cs]e|pallet|"
-    r"hour|kilo|tonne|ton|litre|person|employee|visit|box|case|bed|vehicle|van|truck|order|invoice|shipment|m\b|"
+    r"hour|kilo|kg|tonne|ton|litre|person|employee|visit|box|case|bed|vehicle|van|truck|order|invoice|shipment|m\b|pm\b|"
     r"yr|mo)\b)"
+)
+# `ninety-four a roll` is a price; `eleven a month` may be anything.
+_PER_THING: Final = (
+    r"(?= (?:a|an|per|for each|each) (?:seat|user|head|unit|piece|site|licen[cs]e|pallet|kilo|kg|tonne|ton|litre|roll|"
+    r"person|box|case|bed|door|till|pound|foot|metre|meter|mile|tray|plate|room|drum|carton|litre|bag|set|pump|door)\b)"
 )
 _MONEY_VERB: Final = (
     r"(?:costs?|price(?:d)?(?: is| of| at| would be)?|pay(?:ing)?|spend(?:ing)?|budget(?: of| is)?|quote(?:d)?|worth|"
@@ -78,7 +84,8 @@ _ABOUT: Final = r"(?: about| around| roughly| some| maybe| just| only| between| 
 _MONEY: Final = (
     re.compile(rf"(?:{_SIGN}) ?(?P<n>{NUMBER})"),
     re.compile(rf"(?P<n>{NUMBER})(?:[ -])?(?P<c>{_CURRENCY})"),
-    re.compile(r"(?P<n>(?:\d+(?:[.,]\d+)?|\b(?:a few|[a-z]+(?:[ -](?:and )?[a-z]+)?)) grand)\b"),
+    re.compile(rf"(?P<n>(?:\d+(?:[.,]\d+)?|\b{SPOKEN}) grand)\b"),
+    re.compile(rf"(?P<n>\b{SPOKEN}){_PER_THING}"),
     re.compile(r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)? ?(?:k|m|mn|million|thousand))(?![a-z])"),
     re.compile(rf"(?<![\w.,-])(?P<n>\d{{2,}}(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+){_PER}"),
     re.compile(
@@ -89,22 +96,32 @@ _MONEY: Final = (
 # A large round number that counts nothing is a price: `we are at 148,000`, `around sixty thousand for the year`.
 _NO_NOUN: Final = (
     r"(?= ?(?:$|[.,;:!?)/-]|(?:a|an|per|for|in|and|or|to|is|was|as|all|with|if|but|plus|including|on|at|this|over|"
-    r"annually|yearly|monthly|today|total|each|up front|upfront|flat|or so|ish|the|we|you|that|which|then|now|max|tops|"
+    r"annually|yearly|monthly|today|off|less|cheaper|back|extra|total|"
+    r"each|up front|upfront|flat|or so|ish|the|we|you|that|which|then|now|max|tops|"
     r"of (?:budget|spend|that|it|cost))\b))"
 )
 _NO_PLACE: Final = r"(?<!line )(?<!room )(?<!iso )(?<!form )(?<!section )(?<!page )(?<!number )(?<!en )(?<!bs )"
 _BARE_MONEY: Final = (
     re.compile(rf"(?<![\w.,#-]){_NO_PLACE}(?P<n>[1-9]\d{{0,2}}(?:,\d{{3}})+){_NO_NOUN}"),
-    re.compile(rf"(?<![\w.,#-]){_NO_PLACE}(?P<n>\d+(?:[.,]\d+)? (?:thousand|million)){_NO_NOUN}"),
+    re.compile(rf"(?<![\w.,#-]){_NO_PLACE}(?P<n>\d+(?:[.,]\d+)? (?:thousand|million|lakhs?|crores?)){_NO_NOUN}"),
     re.compile(
-        rf"\b(?P<n>(?:half a |a |{WORD}[ -])(?:(?:and )?(?:{WORD})[ -])*(?:hundred|thousand|million)){_NO_NOUN}"
+        rf"\b(?P<n>(?:half a |a |{WORD}[ -])(?:(?:(?<=hundred )and )?(?:{WORD})[ -])*"
+        rf"(?:hundred|thousand|million|lakhs?|crores?)){_NO_NOUN}"
     ),
+)
+_RANGE_SIZES: Final = {**SIZES, "hundred": 100}
+_UP_TO: Final = re.compile(
+    rf"(?:(?<=\bbetween )|(?<![\w.,-]))(?P<n>{NUMBER}) ?(?P<to>-|to|till|until|and|n) ?(?:about |up to )?$"
 )
 # --------------------------------------------------------------------------------------------------- percent
 _PERCENT: Final = re.compile(
     rf"(?P<n>{NUMBER})(?P<to> ?(?:-|to|or) ?(?:{NUMBER}))? ?-?(?:%|per ?cent(?![a-z])|pct\b|points?\b(?= (?:off|"
     rf"less|more|"
     r"discount|better|below|above|up|down|of (?:margin|discount))|\W*$|[,.;])|percentage points?)"
+)
+# `forty percent down instead of thirty`: what is compared with a percentage is one.
+_INSTEAD: Final = re.compile(
+    rf"(?:instead of|rather than) (?P<n>{NUMBER})(?=\W*$|[,.;:?!]| (?:and|but|if|then|so|i|we|you)\b)"
 )
 # --------------------------------------------------------------------------------------------------- duration
 _UNIT_MONTHS: Final = {
@@ -210,6 +227,11 @@ def _percents(text: str) -> list[Amount]:
             other = value_of(second[0]) if second else None
             if other is not None:
                 found.append(Amount("percent", match[0], end, match.end(), other))
+    if found:
+        for match in _INSTEAD.finditer(text):
+            value = value_of(match["n"])
+            if value is not None:
+                found.append(Amount("percent", match["n"], match.start("n"), match.end("n"), value))
     return found
 
 
@@ -220,7 +242,21 @@ def _money(text: str) -> list[Amount]:
             value = value_of(match["n"])
             if value is not None:
                 found.append(Amount("money", match[0], match.start(), match.end(), value))
+                found += _range_begun(text, match, value)
     return found
+
+
+def _range_begun(text: str, match: re.Match[str], value: float) -> list[Amount]:
+    """The lower end of a range whose upper end was found: `sixty` in `between sixty and eighty-five thousand`."""
+    begun = _UP_TO.search(text, 0, match.start())
+    lower = value_of(begun["n"]) if begun else None
+    if begun is None or lower is None or lower >= value:
+        return []
+    if begun["to"] in ("and", "n") and not text[: begun.start()].endswith("between "):
+        return []
+    size = next((_RANGE_SIZES[word] for word in reversed(re.findall(r"[a-z]+", match["n"])) if word in _RANGE_SIZES), 1)
+    whole = lower * size if lower * size < value else lower
+    return [Amount("money", begun["n"], begun.start("n"), begun.end("n"), round(whole, 6))]
 
 
 def _durations(text: str) -> list[Amount]:

@@ -48,8 +48,7 @@ class Limits:
         sure: From this probability on a reading is taken without asking.
         sure_with_encoder: The same with the encoder.
         lost: Below this the line was not understood.
-        several: From this score on a line may hold several moves.
-        second: From this probability on a piece of such a line makes a move of its own.
+        second: From this chance on a line makes another move beside the likeliest.
     """
 
     temperature: float
@@ -57,8 +56,26 @@ class Limits:
     sure: float
     sure_with_encoder: float
     lost: float
-    several: float
     second: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Coefficients of the features, with or without a sentence vector beside them.
+
+    Attributes:
+        features: Of each known bucket [buckets x targets, whole numbers].
+        scale: What a whole number of each target is worth.
+        bias: What each target has without any feature.
+        vector: Of the sentence vector [size x targets]; none where it is not looked at.
+        sets: Of the evidence for sets of moves: see `several`.
+    """
+
+    features: "NDArray[np.int8]"
+    scale: "NDArray[np.float64]"
+    bias: "NDArray[np.float64]"
+    vector: "NDArray[np.float32]"
+    sets: "NDArray[np.float64]"
 
 
 class Head:
@@ -67,10 +84,9 @@ class Head:
     def __init__(self, arrays: dict[str, "NDArray[np.generic]"]) -> None:
         """Take the arrays of a file that `bank/train.py` wrote."""
         self.labels: tuple[str, ...] = tuple(str(label) for label in arrays["labels"])
-        self._weights = arrays["weights"]
-        self._scale = arrays["scale"].astype(np.float64)
-        self._bias = arrays["bias"].astype(np.float64)
-        self._encoder = arrays["encoder"].astype(np.float32)
+        self._alone = _weights(arrays, "")
+        self._with_vector = _weights(arrays, "_beside_vector")
+        self.pairs = arrays["pairs"].astype(np.float64)
         self._places = np.full(BUCKETS, -1, dtype=np.int32)
         buckets = np.cumsum(arrays["gaps"].astype(np.int64))
         self._places[buckets] = np.arange(len(buckets), dtype=np.int32)
@@ -79,7 +95,7 @@ class Head:
     @property
     def takes_vector(self) -> bool:
         """Whether it has learned from sentence vectors, too."""
-        return bool(self._encoder.size)
+        return bool(self._with_vector.vector.size)
 
     def scores(self, text: str, before: str = "", vector: "NDArray[np.float32] | None" = None) -> Scores:
         """The scores of a line or a part of it.
@@ -89,15 +105,19 @@ class Head:
             before: What the buyer said before.
             vector: The encoder's vector of the line; None: there is no encoder.
         """
-        total = np.zeros(len(self._scale))
+        uses = self._with_vector if vector is not None and self.takes_vector else self._alone
+        total = np.zeros(len(uses.scale))
         for places, share in self._known(text, before):
             if len(places):
-                total += share * self._weights[places].sum(axis=0, dtype=np.int32)
-        total = total * self._scale + self._bias
-        moves = total[: len(self.labels)]
+                total += share * uses.features[places].sum(axis=0, dtype=np.int32)
+        total = total * uses.scale + uses.bias
         if vector is not None and self.takes_vector:
-            moves = moves + vector @ self._encoder
-        return Scores(moves, total[len(self.labels) : -1], float(total[-1]))
+            total = total + vector @ uses.vector
+        return Scores(total[: len(self.labels)], total[len(self.labels) : -1], float(total[-1]))
+
+    def sets(self, *, with_vector: bool) -> "NDArray[np.float64]":
+        """Coefficients of the evidence for sets of moves."""
+        return (self._with_vector if with_vector else self._alone).sets
 
     def speaks_for(self, text: str, label: str, before: str = "", most: int = 6) -> tuple[tuple[str, float], ...]:
         """Which words and word runs speak most for a label, with what they add to its score."""
@@ -112,7 +132,7 @@ class Head:
                 place = self._places[hashed(group.name, feature)]
                 words = feature.lstrip("^$|!").strip()
                 if place >= 0 and words:
-                    added = share * float(self._weights[place, column]) * self._scale[column]
+                    added = share * float(self._alone.features[place, column]) * self._alone.scale[column]
                     found[words] = found.get(words, 0.0) + added
         ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple((words, added) for words, added in ranked[:most] if added > 0)
@@ -137,6 +157,17 @@ class Head:
     def form(self, scores: Scores) -> QuestionForm:
         """The likeliest form."""
         return FORMS[int(np.argmax(scores.forms))]
+
+
+def _weights(arrays: dict[str, "NDArray[np.generic]"], kind: str) -> Weights:
+    vector = arrays["vector"] if kind else np.empty((0, 0))
+    return Weights(
+        arrays[f"weights{kind}"].astype(np.int8),
+        arrays[f"scale{kind}"].astype(np.float64),
+        arrays[f"bias{kind}"].astype(np.float64),
+        vector.astype(np.float32),
+        arrays[f"sets{kind}"].astype(np.float64),
+    )
 
 
 def softmax(values: "NDArray[np.float64]") -> "NDArray[np.float64]":

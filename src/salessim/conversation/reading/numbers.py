@@ -21,16 +21,27 @@ NUMBER_WORDS: Final = {
 }
 """Words for numbers up to a hundred."""
 
-_LARGE: Final = {"thousand": 1_000, "grand": 1_000, "million": 1_000_000}
-SIZES: Final = {"k": 1_000, "grand": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+_LARGE: Final = {
+    "thousand": 1_000,
+    "grand": 1_000,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "crores": 10_000_000,
+}
+SIZES: Final = {**_LARGE, "k": 1_000, "m": 1_000_000, "mn": 1_000_000}
 """What stands behind a number in digits, and what it multiplies by."""
 
-WORD: Final = f"(?:{'|'.join(sorted((*NUMBER_WORDS, 'thousand', 'million'), key=len, reverse=True))})"
+WORD: Final = (
+    f"(?:{'|'.join(sorted((*NUMBER_WORDS, 'thousand', 'million', 'lakhs?', 'crores?'), key=len, reverse=True))})"
+)
 """Pattern of one word of a number."""
 _DIGITS: Final = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
-SPOKEN: Final = rf"(?:(?:a |{WORD})(?:(?:[ -]| and )(?:{WORD}))*|{WORD})(?![a-z])(?: and a half)?"
+_AND: Final = r"(?<=hundred) and |(?<=thousand) and |(?<=million) and "
+SPOKEN: Final = rf"(?:(?:a |{WORD})(?:(?:[ -]|{_AND})(?:{WORD}))*|{WORD})(?![a-z])(?: and a half)?"
 """Pattern of a number in words; `a` counts only before a size, as in `a hundred`."""
-WRITTEN: Final = rf"(?:{_DIGITS})(?: ?(?:k|m|mn|million|thousand|grand)(?![a-z]))?"
+WRITTEN: Final = rf"(?:{_DIGITS})(?: ?(?:k|m|mn|million|thousand|grand|lakhs?|crores?)(?![a-z]))?"
 """Pattern of a number in digits, with its size."""
 NUMBER: Final = rf"(?:{WRITTEN}|\b(?:half )?a (?:hundred|thousand|million)(?![a-z])|\b{SPOKEN})"
 """Pattern of a number, for lower-case text."""

@@ -1,8 +1,8 @@
 """How a typed line is read: which moves it makes, whether it asks, what it is about, and which amounts it names.
 
 A head learned from the phrase bank says which of the core moves a line makes; in a call only the playbook's moves are
-left, and the examples of its documents speak for their own. The whole line decides what it is; a line of several
-pieces makes those moves, too, of which a piece is clear. How sure a reading may be was chosen on voices that were not
+left, and the examples of its documents speak for their own. The whole line decides what it is; which moves it makes
+beside that one is weighed from the whole and its pieces. How sure a reading may be was chosen on voices that were not
 learned from; what would count against somebody is never sure.
 """
 
@@ -29,6 +29,7 @@ WORDS_A_MINUTE: Final = 173
 
 _MOST_GUESSES: Final = 3
 _LEAST_SHARE: Final = 0.0005
+_LEAST_PIECES: Final = 2
 _LEAST_RANKED: Final = 5  # so many are always told to a program, however unlikely
 
 
@@ -118,18 +119,15 @@ class LineReader:
         here = self._situation
         ranked, form = here.ranked(text, heard)
         topic, topic_share = here.topic(text)
-        whole = self._sentence(ranked, topic, form)
-        doubt = here.doubt(ranked, text)
-        moves: list[str] = []
-        sentences = [whole]
-        if doubt == "sure":
-            moves = [whole.guesses[0][0]]
-        parts = pieces_of(text)
-        if len(parts) > 1 and doubt != "lost" and here.may_hold_several(text, heard):
-            moves, found = self._by_pieces(parts, heard, moves)
-            sentences += found
+        sentences = [SentenceRead(ranked[:_MOST_GUESSES], topic, form, bool(ranked) and here.is_sure(ranked))]
+        pieces = self._pieces(text, heard)
+        together = here.made(text, heard, ranked, pieces)
+        doubt = here.doubt(ranked, text, together)
+        moves = _in_order_of(pieces, together) if doubt == "sure" else ()
+        if len(moves) > 1:
+            sentences += [SentenceRead(own[:_MOST_GUESSES], "", form, own[0][0] in moves) for own in pieces]
         return LineRead(
-            tuple(moves),
+            moves,
             topic,
             tuple(sentences),
             ranked,
@@ -144,23 +142,18 @@ class LineReader:
         """What speaks for a move, the strongest first."""
         return self._situation.reasons(text, heard, move)
 
-    def _sentence(self, ranked: tuple[tuple[str, float], ...], topic: str, form: QuestionForm) -> SentenceRead:
-        is_sure = bool(ranked) and self._situation.is_sure(ranked)
-        return SentenceRead(ranked[:_MOST_GUESSES], topic, form, is_sure)
+    def _pieces(self, text: str, heard: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """How the pieces of a line are read, each on its own; none where it is of one piece."""
+        parts = pieces_of(text)
+        if len(parts) < _LEAST_PIECES:
+            return ()
+        return tuple(self._situation.ranked(part, heard, is_part=True)[0] for part in parts)
 
-    def _by_pieces(self, parts: tuple[str, ...], heard: str, moves: list[str]) -> tuple[list[str], list[SentenceRead]]:
-        """The moves of a line in order: that of the whole where its likeliest piece stands, and of clear pieces."""
-        here = self._situation
-        read = [here.ranked(part, heard, is_part=True) for part in parts]
-        placed: dict[str, float] = {}
-        sentences = []
-        for place, (ranked, form) in enumerate(read):
-            if ranked and here.is_clear(ranked):
-                placed.setdefault(ranked[0][0], place)
-            sentences.append(SentenceRead(ranked[:_MOST_GUESSES], "", form, bool(ranked) and here.is_clear(ranked)))
-        for move in moves:
-            shares = [dict(ranked).get(move, 0.0) for ranked, _ in read]
-            placed.setdefault(move, shares.index(max(shares)) - 0.5)
-        if not moves:
-            return [], sentences  # nothing may be taken without asking
-        return sorted(placed, key=lambda move: placed[move]), sentences
+
+def _in_order_of(pieces: tuple[tuple[tuple[str, float], ...], ...], moves: tuple[str, ...]) -> tuple[str, ...]:
+    """Moves in the order of the pieces that speak most for them; without pieces the likeliest first."""
+    if not pieces:
+        return moves
+    shares = [dict(piece) for piece in pieces]
+    best = {move: max(range(len(shares)), key=lambda at: shares[at].get(move, 0.0)) for move in moves}
+    return tuple(sorted(moves, key=lambda move: best[move]))

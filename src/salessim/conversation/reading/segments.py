@@ -3,21 +3,25 @@
 import re
 from typing import Final
 
-_SENTENCE: Final = re.compile(r"(?<=[.?!;…])[\"')\]]*\s+|\n+|\s+[-–—]{1,2}\s+")
+_TITLE: Final = r"(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bst\.)(?<!\bmrs\.)"
+_SENTENCE: Final = re.compile(rf"(?<=[.?!;…]){_TITLE}[\"')\]]*\s+|\n+|\s+[-–—]{{1,2}}\s+", re.IGNORECASE)
 _ASKS: Final = (
     r"(?:what|how|who|when|where|why|which|could you|can you|can we|could we|would you|would it|do you|did you|"
-    r"does|is it|"
-    r"is there|are you|are there|have you|has|shall we|should we|will you|tell me|walk me|may i|can i)\b"
+    r"does|is it|is that|shall i|may i|want me|have i|"
+    r"is there|are you|are there|have you|has|shall we|should we|will you|tell me|walk me|can i)\b"
 )
 _TELLS: Final = (
-    r"(?:i'd|i would|i can|i could|i'll|i will|let's|let us|let me|we can|we could|we'll|you said|you mentioned|"
-    r"you told|"
-    r"if you|our|my |for that)"
+    r"(?:i'd|i would|i can|i could|i'll|ill|i will|let's|let us|let me|we can|we could|we'll|you said|you mentioned|"
+    r"you told|i'm calling|i'm ringing|if|nobody|no one|it's|it is|its|"
+    r"our|my |for that)"
 )
 _CLAUSE: Final = re.compile(
-    rf"(?:,\s*|\s+)(?=(?:and|so|but|also|then|ok so|okay so|right so|anyway|now|because)\s+(?:then\s+|"
-    rf"so\s+)?(?:{_ASKS}|{_TELLS}))"
-    rf"|,\s*(?={_ASKS})|:\s+(?={_ASKS})",
+    rf"(?:,\s*|\s+)(?=(?:and|so|but|also|then|ok so|okay so|right so|anyway|now|because|or)\s+(?:then\s+|"
+    rf"so\s+|if\s+)?(?:{_ASKS}|{_TELLS}))"
+    rf"|,\s*(?={_ASKS})|:\s+(?={_ASKS})"
+    # What a fact leads to, what is given with a price, what is asked in return: each may be a move of its own.
+    r"|,?\s+(?=(?:so that|which means|meaning|but (?:if|with|for|give|take|buy)\b))"
+    r"|,\s+(?=(?:so|and|or|but|because)\s+\w+)",
     re.IGNORECASE,
 )
 _LEAST_WORDS: Final = 3

@@ -4,21 +4,27 @@
 """
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+import numpy as np
 
 from salessim.conversation.case import Case
 from salessim.conversation.reading.bank import NOTHING, Voice
 from salessim.conversation.reading.encoder import Encoder
 from salessim.conversation.reading.forms import QuestionForm
-from salessim.conversation.reading.head import Head
+from salessim.conversation.reading.head import Head, Scores
 from salessim.conversation.reading.prototypes import Near, Prototypes, echoed, named_most, phrases_of
 from salessim.conversation.reading.reader import MERGED, NEVER_SURE, Doubt
+from salessim.conversation.reading.several import candidates, chances, evidence, made
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 Ranked = tuple[tuple[str, float], ...]
 
@@ -34,6 +40,14 @@ _TOPIC_CLEAR: Final = 0.05
 # Assumptions: from which share on words that were just heard speak for listening, and how loudly.
 _ECHO: Final = 0.4
 _HEARD_AGAIN: Final = 10.0
+# Assumption: what is withdrawn here is something that was offered, not the seller himself.
+_TAKES_BACK: Final = re.compile(
+    r"\b(?:withdraw(?:ing)?|(?:take|taking|pull|pulling)(?: back)?)\b(?! (?:from|our bid|my bid|our offer|altogether))"
+    r"[^.?!]*(?:\d|%|per ?cent|discount|rebate|price|free|offer of)",
+    re.IGNORECASE,
+)
+# Assumption: a greeting opens a line; from this share on a piece that follows it makes a move of its own.
+_AFTER_GREETING: Final = 0.8
 # Assumption: a line of which less than this share are words that several voices of the bank used is not understood.
 _KNOWN_WORDS: Final = 0.4
 
@@ -47,17 +61,14 @@ class Situation(Protocol):
     def topic(self, text: str) -> tuple[str, float]:
         """What a line is about, and how sure that is; empty: nothing clear."""
 
-    def doubt(self, ranked: Ranked, text: str) -> Doubt:
-        """Whether the first may be taken."""
+    def made(self, text: str, heard: str, ranked: Ranked, pieces: "Sequence[Ranked]") -> tuple[str, ...]:
+        """The moves that the line makes, the likeliest first."""
 
-    def is_sure(self, ranked: Ranked) -> bool:
-        """Whether the first may be taken without asking."""
+    def doubt(self, ranked: Ranked, text: str, together: "Sequence[str]") -> Doubt:
+        """Whether the moves may be taken."""
 
-    def is_clear(self, ranked: Ranked) -> bool:
-        """Whether a piece of a line makes a move of its own."""
-
-    def may_hold_several(self, text: str, heard: str) -> bool:
-        """Whether a line looks as if it made several moves."""
+    def is_sure(self, ranked: Ranked, together: "Sequence[str]" = ()) -> bool:
+        """Whether the first, or these together, may be taken without asking."""
 
     def reasons(self, text: str, heard: str, move: str) -> "tuple[Reason, ...]":
         """What speaks for a move, the strongest first."""
@@ -84,17 +95,18 @@ class Anywhere:
     def __init__(self, head: Head, encoder: Encoder | None = None, own: "Sequence[Voice]" = ()) -> None:
         self._head = head
         self._encoder = encoder if head.takes_vector else None
+        names = [label for label in head.labels if label not in MERGED]
+        self._among = {label: names.index(MERGED.get(label, label)) for label in head.labels}
+        self._last: tuple[tuple[str, str], Scores] = (("", ""), head.scores(""))
         lines = [line for voice in own for line in voice.lines if len(line.moves) == 1]
         self._own = Prototypes((line.text, line.moves[0]) for line in lines)
 
     def shares(self, text: str, heard: str, *, is_part: bool = False) -> tuple[dict[str, float], QuestionForm]:
         """Probability of each label of the head, and the form."""
-        encoder = None if is_part else self._encoder
-        vector = encoder.vector(text) if encoder else None
-        scores = self._head.scores(text, heard, vector)
+        scores = self._scores(text, heard, is_part=is_part)
         logits = dict(zip(self._head.labels, scores.moves.tolist(), strict=True))
         limits = self._head.limits
-        factor = limits.with_encoder if vector is not None else limits.temperature
+        factor = limits.with_encoder if self._encoder is not None else limits.temperature
         raised = {label: factor * score for label, score in logits.items()}
         if heard and not is_part and self._head.form(scores) == "none":
             raised["acknowledge"] += _HEARD_AGAIN * max(0.0, echoed(text, heard) - _ECHO)
@@ -112,9 +124,37 @@ class Anywhere:
         del found[NOTHING]
         return _in_order(found), form
 
-    def may_hold_several(self, text: str, heard: str) -> bool:
-        """By the limit that finds most sets of moves exactly on voices not learned from."""
-        return self._head.scores(text, heard).several >= self._head.limits.several
+    def made(self, text: str, heard: str, ranked: Ranked, pieces: "Sequence[Ranked]") -> tuple[str, ...]:
+        """The likeliest move, and what the line and its pieces speak for beside it."""
+        names = [*sorted(name for name, _ in ranked), NOTHING]
+        whole = _as_array(ranked, names)
+        parts = np.array([_as_array(piece, names) for piece in pieces]).reshape(len(pieces), len(names))
+        own = [self._among[self._kind_of(name)] for name in names]
+        with_vector = self._encoder is not None
+        found = evidence(whole, parts, self._scores(text, heard).several, self._head.pairs[np.ix_(own, own)])
+        chance = chances(self._head.sets(with_vector=with_vector), found)
+        moves = made(chance, candidates(whole, parts), whole, self._head.limits.second)
+        likely = [names[move] for move in moves if names[move] != NOTHING]
+        first = ranked[0][0]
+        if self._kind_of(first) == "greet":
+            likely += [piece[0][0] for piece in pieces if piece[0][1] >= _AFTER_GREETING and piece[0][0] not in likely]
+        return (first, *(name for name in likely if name != first and self._may_be_taken(name)))
+
+    def _kind_of(self, name: str) -> str:
+        return name
+
+    def _may_be_taken(self, name: str) -> bool:
+        return name not in NEVER_SURE
+
+    def _scores(self, text: str, heard: str, *, is_part: bool = False) -> Scores:
+        """What the head says; that of the last whole line is remembered."""
+        if (text, heard) != self._last[0]:
+            vector = self._encoder.vector(text) if self._encoder else None
+            found = self._head.scores(text, heard, vector)
+            if is_part:
+                return found
+            self._last = ((text, heard), found)
+        return self._last[1]
 
     def reasons(self, text: str, heard: str, move: str) -> tuple[Reason, ...]:
         """The words that count most, and the nearest of the user's own lines."""
@@ -127,22 +167,22 @@ class Anywhere:
         del text
         return "", 0.0
 
-    def doubt(self, ranked: Ranked, text: str) -> Doubt:
+    def doubt(self, ranked: Ranked, text: str, together: "Sequence[str]" = ()) -> Doubt:
         """By the limits of the head."""
         nothing = 1 - sum(share for _, share in ranked)
         if ranked[0][1] < max(nothing, self._head.limits.lost) or self._head.known_words(text) < _KNOWN_WORDS:
             return "lost"
-        return "sure" if self.is_sure(ranked) else "unsure"
+        if self._kind_of(ranked[0][0]) == "walk-away" and _TAKES_BACK.search(text):
+            return "unsure"  # `I withdraw the 12 percent` takes back an offer, and may not end a call
+        return "sure" if self.is_sure(ranked, together) else "unsure"
 
-    def is_sure(self, ranked: Ranked) -> bool:
+    def is_sure(self, ranked: Ranked, together: "Sequence[str]" = ()) -> bool:
         """From the share on that was right often enough on voices not learned from."""
         limits = self._head.limits
         least = limits.sure_with_encoder if self._encoder else limits.sure
-        return ranked[0][1] >= least and ranked[0][0] not in NEVER_SURE
-
-    def is_clear(self, ranked: Ranked) -> bool:
-        """From another share on: a piece has less to go by."""
-        return ranked[0][1] >= self._head.limits.second and ranked[0][0] not in NEVER_SURE
+        shares = dict(ranked)
+        share = sum(shares[move] for move in {ranked[0][0], *together})
+        return share >= least and self._may_be_taken(ranked[0][0])
 
 
 class InCall(Anywhere):
@@ -163,6 +203,8 @@ class InCall(Anywhere):
         for move in case.moves:
             kinds.setdefault(move.kind, []).append(move.id)
         self._of_kind = {kind: tuple(ids) for kind, ids in kinds.items()}
+        known = frozenset(head.labels)
+        self._kinds = {move.id: str(move.kind) for move in case.moves if move.kind in known}
         self._confirmed = frozenset(move.id for move in case.moves if move.needs_confirming or move.kind in NEVER_SURE)
         asks = {number: move.id for move in case.moves if (number := move.fills) >= 0}
         slots = {asks[case.names.thing(name)]: slot for name, slot in scenario.qualification.items()}
@@ -224,13 +266,20 @@ class InCall(Anywhere):
         name, is_clear = named_most(text, {name: words for name, words in self._topics.items() if name not in barred})
         return (name, 0.8) if name and is_clear else ("", 0.0)
 
-    def is_sure(self, ranked: Ranked) -> bool:
-        """As anywhere, and never for what the playbook wants confirmed."""
-        return ranked[0][0] not in self._confirmed and super().is_sure(ranked)
+    def _kind_of(self, name: str) -> str:
+        return self._kinds.get(name, NOTHING)
 
-    def is_clear(self, ranked: Ranked) -> bool:
-        """As anywhere, and never for what the playbook wants confirmed."""
-        return ranked[0][0] not in self._confirmed and super().is_clear(ranked)
+    def _may_be_taken(self, name: str) -> bool:
+        """Never what the playbook wants confirmed."""
+        return name not in self._confirmed and super()._may_be_taken(name)
+
+
+def _as_array(ranked: Ranked, names: "Sequence[str]") -> "NDArray[np.float64]":
+    """Shares in the order of names; the last is what is missing to one."""
+    shares = dict(ranked)
+    found = np.array([shares.get(name, 0.0) for name in names])
+    found[-1] = max(0.0, 1 - found[:-1].sum())
+    return found
 
 
 def _as_reason(near: Near | None) -> tuple[Reason, ...]:

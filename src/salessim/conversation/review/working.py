@@ -46,13 +46,14 @@ class Job:
 
     Attributes:
         material: What the review is made from.
-        kind: `position`: what a position is worth; `search`: what could have been said there instead.
+        kind: `curve`: what a position is worth on the luck of the call, roughly; `position`: on both kinds of luck,
+            and what the line said there leads to; `search`: what could have been said there instead.
         number: The position [0..]: 0 is before the first line.
         plays: Which plays.
     """
 
     material: Material
-    kind: Literal["position", "search"]
+    kind: Literal["curve", "position", "search"]
     number: int
     plays: range
 
@@ -71,8 +72,10 @@ class Played:
     other: tuple[Rolled, ...] = ()
     said: tuple[Rolled, ...] = ()
 
-    def __add__(self, more: "Played") -> "Played":
-        return Played(self.own + more.own, self.other + more.other, self.said + more.said)
+    @property
+    def plays(self) -> int:
+        """How many plays it took."""
+        return len(self.own) + len(self.other) + len(self.said)
 
 
 def work(job: Job) -> Played | Searched:
@@ -84,6 +87,8 @@ def work(job: Job) -> Played | Searched:
     if job.kind == "search":
         assert line is not None  # nothing can be said instead of nothing
         return best_alternatives(board, traced.positions[-1], line, len(job.plays))
+    if job.kind == "curve":
+        return Played(plays_of(board, traced.positions[-1], job.plays))
     return played(board, traced, line, job.plays)
 
 

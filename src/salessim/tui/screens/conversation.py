@@ -157,7 +157,7 @@ class ConversationScreen(SalesScreen):
             def after(desk: CallDesk) -> Call | None:
                 return desk.practice.next_rehearsal(call)
 
-            self.in_background(after, lambda following: self.sales_app.open_next(call, following))
+            self.in_background(after, self._rehearse_next)
             return
         if rehearsal is None and self.sales_app.preferences.guesses_first:
             from salessim.tui.screens.guess import GuessScreen
@@ -165,6 +165,12 @@ class ConversationScreen(SalesScreen):
             self.app.push_screen(GuessScreen(), self._guessed)
             return
         self.sales_app.open_debrief(self._call)
+
+    def _rehearse_next(self, following: Call | None) -> None:
+        if following is None:
+            self.sales_app.open_debrief(self._call)
+        else:
+            self.sales_app.open_call(following)
 
     def _guessed(self, guess: int | None) -> None:
         if guess is not None:

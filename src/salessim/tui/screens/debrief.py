@@ -65,7 +65,13 @@ class DebriefScreen(SalesScreen):
         """Fetch it."""
         super().on_mount()
         self.query_one("#whole-call", Transcript).can_focus = True
-        self.in_background(lambda _: self._call.debrief(), self._show)
+        self.in_background(self._looked_back, self._show)
+
+    def _looked_back(self, desk: CallDesk) -> DebriefView:
+        debrief = self._call.debrief()
+        if self._guess is not None:
+            desk.keep_guess(debrief.attempt, self._guess)
+        return debrief
 
     # ------------------------------------------------------------------------------------------ what is shown
     async def _show(self, debrief: DebriefView) -> None:

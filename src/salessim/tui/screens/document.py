@@ -1,7 +1,7 @@
 """Bench, a document: its mistakes, how others see it, and what bots make of it."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -19,6 +19,9 @@ from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.running import RunningScreen
 from salessim.tui.widgets.cards import Card
 from salessim.tui.widgets.columns import Columns, cell, filling
+
+if TYPE_CHECKING:
+    from salessim.app.validity_words import Fact  # it loads the bots, which drawing does without
 
 MOST_UNSAID = 12
 
@@ -41,7 +44,7 @@ class DocumentScreen(RunningScreen):
         yield Static(id="running")
         with VerticalScroll(id="page"):
             yield Static(id="problems")
-            for card_id in ("scores", "endings", "coverage", "checks"):
+            for card_id in ("validity", "scores", "endings", "coverage", "checks"):
                 yield Card("", id=card_id)
 
     def on_mount(self) -> None:
@@ -65,6 +68,13 @@ class DocumentScreen(RunningScreen):
         text = Content.assemble((f"{sign} ", f"bold {ink}"), checked.text)
         self.query_one("#problems", Static).update(text)
         self.show_keys()
+        if self._kind == "scenario" and self._is_sound:
+            given = self._given
+            self.in_background(lambda desk: desk.bench.validity(given), self._show_validity)
+
+    def _show_validity(self, facts: "Sequence[Fact]") -> None:
+        if facts:
+            self.query_one("#validity", Card).show(trainer_words.VALIDITY, *validity_lines(facts))
 
     def offers(self, action: str) -> bool:
         """Bots play scenarios; what has mistakes can be neither played nor seen."""
@@ -94,6 +104,18 @@ class DocumentScreen(RunningScreen):
         self.query_one("#coverage", Card).show(trainer_words.COVERAGE, *coverage_lines(played))
         self.query_one("#checks", Card).show(trainer_words.CHECKS, *check_lines(played))
         self.query_one("#page").scroll_to_widget(self.query_one("#scores"), animate=False)
+
+
+def validity_lines(facts: "Sequence[Fact]") -> list[Visual]:
+    """What the scenario's validity card says."""
+    inks = {words.GOOD: "$ink-good", words.BAD: "$ink-bad"}
+    return [
+        Columns(cell(fact.sign, f"bold {inks.get(fact.sign, '$ink-part')}"), cell(fact.title, width=26), filling(line))
+        if not number
+        else Columns(cell(" "), cell("", width=26), filling(line, "$ink-soft"))
+        for fact in facts
+        for number, line in enumerate(fact.lines)
+    ]
 
 
 def score_lines(played: Autoplay) -> list[Visual]:

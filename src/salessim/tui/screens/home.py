@@ -122,6 +122,12 @@ class HomeScreen(SalesScreen):
 
         self.app.push_screen(PlanScreen())
 
+    def action_progress(self) -> None:
+        """Look at skills and practice."""
+        from salessim.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen())
+
     def action_settings(self) -> None:
         """Choose name, colours, pace and keys."""
         from salessim.tui.screens.settings import SettingsScreen
@@ -139,7 +145,7 @@ def home_rows(
     played = [each for each in attempts if each.counts or not each.is_finished]
     parts = (
         (words.HOME_NEXT, [*map(_due_row, standing.due[:MOST_DUE]), *([_next_row(first)] if first else [])]),
-        (words.HOME_SKILLS, [_skill_row(each) for each in standing.skills]),
+        (words.HOME_SKILLS, [skill_row(each) for each in standing.skills]),
         (words.HOME_LAST, [_attempt_row(each) for each in played[:LAST_CALLS]]),
         (words.HOME_PLAY, [_scenario_row(each, attempts) for each in scenarios]),
         (words.HOME_OLDER, [_attempt_row(each) for each in played[LAST_CALLS:MOST_CALLS]]),
@@ -156,7 +162,8 @@ def _due_row(due: Due) -> Option:
     return row(what, _kind(due.kind), filling(due.title), cell(due.why, "$ink-soft"))
 
 
-def _skill_row(skill: SkillShown) -> Option:
+def skill_row(skill: SkillShown) -> Option:
+    """A skill with its interval."""
     change = words.since_last_week(skill.since_last_week)
     line = Columns(
         cell(skill.name, width=16),

@@ -1,0 +1,1 @@
+"""What a trainee can do, as far as his marks show it, and what he should practise when."""
