@@ -128,7 +128,7 @@ class DebriefScreen(SalesScreen):
             (why, why_lines), _ = mark_cards(mark, self._debrief.lines)
             self.query_one("#why", Card).show(why, *why_lines)
             for beside in self.query("#beside-call").results(Transcript):
-                beside.point_at(mark.turns)
+                beside.point_at(mark.turns, scrolls=self._has_marks_seen)
             self._turns = mark.turns if self._has_marks_seen else ()
             self._has_marks_seen = True
 

@@ -103,15 +103,15 @@ class Transcript(VerticalScroll, can_focus=False):
         if reading is not None and reading.is_attached and not self.follows:
             self.call_after_refresh(self.scroll_to_widget, reading, top=True, animate=False, immediate=True)
 
-    def point_at(self, turns: Sequence[int]) -> None:
-        """Mark the lines of these turns and bring the first of them into view."""
+    def point_at(self, turns: Sequence[int], *, scrolls: bool = True) -> None:
+        """Mark the lines of these turns and, if it `scrolls`, bring the first of them into view."""
         rows = [row for row in self.query(Static) if row.has_class("line")]
         first: Static | None = None
         for line, row in zip(self._shown, rows, strict=False):
             is_meant = line.turn in turns
             row.set_class(is_meant, "-meant")
             first = first or (row if is_meant else None)
-        if first is not None:
+        if first is not None and scrolls:
             self.release_anchor()
             self.call_after_refresh(self.scroll_to_widget, first, top=True, animate=False, immediate=True)
 
