@@ -19,7 +19,7 @@ options:
     changes:
       - hire: {role: AE, approved: 2027-03-08}
 questions:
-  - {ask: "If it goes badly?", show: {contribution: 1 in 10}}
+  - {ask: "What becomes of us in a year in which it goes badly?", show: {contribution: 1 in 10}}
   - {ask: "Who is busiest?", show: busiest_role_by_month}
 """
 

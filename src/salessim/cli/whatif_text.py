@@ -135,7 +135,7 @@ def _bad_futures(answer: Answer) -> Iterator[str]:
                 continue
             unit = unit_of(measure, answer.study.currency)
             yield ""
-            yield f"{question.ask} In one future of ten, {title_of(measure)} is this or less:"
+            yield fill(f"{question.ask} In one future of ten, {title_of(measure)} is this or less:", _COLUMNS)
             for plan in answer.study.plans:
                 low = answer.estimates[plan.name][measure].low
                 yield _row(f"  {plan.label}", "not known" if low is None else amount(low, unit))
