@@ -26,8 +26,16 @@ def commands(page):
         yield from found
 
 
+LONG = re.compile(r"salessim (autoplay|simulate) ")
+"""What takes long to show: done with the slow tests, the README's excepted."""
+
 CASES = [
-    pytest.param(command, shown, id=f"{page.relative_to(ROOT)}: {command}")
+    pytest.param(
+        command,
+        shown,
+        id=f"{page.relative_to(ROOT)}: {command}",
+        marks=[pytest.mark.slow] if LONG.match(command) and page.name != "README.md" else [],
+    )
     for page in PAGES
     for command, shown in commands(page)
 ]
