@@ -1,12 +1,13 @@
 """Data sets whose parameters are known: our own export of a department without queues, read back and fitted."""
 
-import csv
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import yaml
 
-from salessim.calibration.own_export import read_own_export
+from salessim.calibration.intake.records import read_records
 from salessim.calibration.segments import fit_segment
 from salessim.luck import Luck
 from salessim.model.department import Department
@@ -70,13 +71,14 @@ def recovered(seed):
 
 
 def export_of(department, seed):
-    """The book of a department's own export."""
+    """The book of a department's own export, read the way a user's is."""
     done = ran(department, days=round(MONTHS * 365.25 / 12), seed=seed)
     ends = done.starts + round(MONTHS * 365.25 / 12) * DAY
     recording = recorded(done, ends, department="truth", title="Truth", seed=seed, replication=0)
-    tables = {
-        name: list(csv.DictReader(b"".join(written_csv(table)).decode().splitlines()))
-        for name, table in crm_tables(recording).items()
-        if name in {"opportunities", "leads"}
-    }
-    return read_own_export(tables)
+    with TemporaryDirectory() as folder:
+        files = []
+        for name, table in crm_tables(recording).items():
+            if name in {"opportunities", "leads"}:
+                files.append(Path(folder) / f"{name}.csv")
+                files[-1].write_bytes(b"".join(written_csv(table)))
+        return read_records(files).book

@@ -77,7 +77,4 @@ def test_six_calls_rank_strangers_and_say_how_sure_that_is() -> None:
         f"sure to {np.mean([each.deviation for each in found]):.2f}"
     )
     assert rank >= 0.9
-    if not 0.77 <= inside <= 0.83:
-        pytest.xfail(
-            f"for families never met {inside:.0%} of the 80 % intervals hold the truth; see docs/background/skill.md"
-        )
+    assert 0.77 <= inside <= 0.83
