@@ -45,9 +45,8 @@ class BriefingScreen(SalesScreen):
                 yield Card("", id="difficulty")
                 yield Card("", id="method")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self._fetch()
 
     def _fetch(self) -> None:

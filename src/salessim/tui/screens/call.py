@@ -50,9 +50,8 @@ class CallScreen(ConversationScreen):
         yield Static(id="coach")
         yield Static(id="state")
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Show the call as it stands, with the words not said the last time."""
-        self.is_ready = True
         self._draft = self.sales_app.drafts.pop(self._view.attempt, Draft())
         self.query_one(YourWords).put(self._draft.text)
         self.watch(self.query_one(Transcript), "scroll_y", self._show_state, init=False)
@@ -75,6 +74,8 @@ class CallScreen(ConversationScreen):
             note = words.BETWEEN.join((practice_words.SITTING, note))
         self.show_title(view.title, note)
         await self.show_talk(view)
+        if not self.is_open:
+            return
         warning = self.query_one("#warning", Static)
         warning.display = bool(view.warning)
         warning.update(Content.styled(f"{words.BEWARE} {view.warning}", "$ink-bad"))

@@ -55,6 +55,8 @@ class ConversationScreen(SalesScreen):
     async def show_talk(self, view: CallView) -> None:
         """Show what was said, the cards, and what is being rehearsed."""
         await self.query_one(Transcript).show(view.lines)
+        if not self.is_open:  # it may have been left while the lines were drawn
+            return
         for card_id, title, body in call_cards(self._call.briefing, view):
             self.query_one(f"#{card_id}", Card).show(title, *body)
         self.query_one("#over", Static).update(self._over())
@@ -97,6 +99,8 @@ class ConversationScreen(SalesScreen):
             len(view.lines),
         )
         await self.query_one(Transcript).show(view.lines[:shown])
+        if not self.is_open:
+            return
         self._is_busy = True
         self._answer = partial(then, view)
         self.set_timer(pause, self._answer_now)

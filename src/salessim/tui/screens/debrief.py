@@ -63,9 +63,8 @@ class DebriefScreen(SalesScreen):
         with Vertical(id="transcript"):
             yield Transcript(id="whole-call", is_live=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self.query_one("#whole-call", Transcript).can_focus = True
         self.in_background(self._looked_back, self._show)
 
@@ -86,6 +85,8 @@ class DebriefScreen(SalesScreen):
         self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
         for transcript in self.query(Transcript):
             await transcript.show(debrief.lines)
+        if not self.is_open:
+            return
         if self._table is not None:
             from salessim.tui.widgets.dance_page import dance_page
 

@@ -45,9 +45,8 @@ class DepartmentScreen(RunningScreen):
             for card_id in ("figures", "about", "people", "segments", "channels"):
                 yield Card("", id=card_id)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self._show_months()
         given = self._given
         self.in_background(lambda desk: desk.bench.glance(given), self._show)

@@ -30,9 +30,8 @@ class PlanScreen(SalesScreen):
         """The list."""
         yield RowList(remark(words.BUSY))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self.in_background(lambda desk: desk.bench.documents("department"), self._show)
 
     def _show(self, departments: Sequence[ListedDocument]) -> None:

@@ -34,9 +34,8 @@ class SettingsScreen(SalesScreen):
         """The list."""
         yield RowList()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the theme in use."""
-        super().on_mount()
         self._before = self.app.theme
         rows = self.query_one(RowList)
         with self.prevent(OptionList.OptionHighlighted):

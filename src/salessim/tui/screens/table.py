@@ -69,9 +69,8 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
         yield OnTable(id="on-table")
         yield TextLines(id="echo")
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Show the table as it stands, with the offer and the words not said the last time."""
-        self.is_ready = True
         self._bid, text = self.sales_app.bids.pop(self._view.attempt, (self._bid, ""))
         box = self.query_one(YourWords)
         box.placeholder = table_words.READ_HINT
@@ -92,6 +91,8 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
         self._view = view
         self._is_busy = False
         await self.show_talk(view)
+        if not self.is_open:
+            return
         warning = [(f"{words.BEWARE} {view.warning}", "$ink-bad")] if view.warning else []
         self.query_one("#warning", TextLines).show(warning)
         self.query_one(OnTable).show(self._table, self._buyer)
