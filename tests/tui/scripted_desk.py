@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import count
+from pathlib import Path
 
 from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import (
@@ -26,6 +27,7 @@ from salessim.app.call_views import (
 )
 from salessim.app.class_desk import ClassResult
 from salessim.app.list_documents import list_documents
+from salessim.app.planner import Planner
 from salessim.app.practice_desk import Practice
 from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
@@ -332,6 +334,7 @@ class ScriptedDesk:
         self.error: Exception | None = None
         self.stands = Standing()
         self.guesses: dict[str, int] = {}
+        self.own_folder: Path | None = None
 
     @cached_property
     def practice(self) -> Practice:
@@ -342,6 +345,10 @@ class ScriptedDesk:
     @cached_property
     def bench(self) -> Workbench:
         return Workbench(Library())
+
+    @cached_property
+    def planner(self) -> Planner:
+        return Planner(Library(self.own_folder))
 
     @cached_property
     def classes(self):
@@ -383,7 +390,7 @@ class ScriptedDesk:
         return tuple(reversed(found))
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
-        if scenario != SCENARIO:
+        if scenario != SCENARIO and scenario not in Library().names("scenario"):
             raise NotFoundError(f"There is no scenario called “{scenario}”.", f"Did you mean “{SCENARIO}”?")
         return briefing(difficulty)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WordsRead,
     )
     from salessim.app.class_desk import ClassDesk
+    from salessim.app.planner import Planner
     from salessim.app.practice_port import PracticeDesk
     from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
@@ -254,6 +255,10 @@ class CallDesk(Protocol):
     @property
     def bench(self) -> Workbench:
         """What trainers and managers ask."""
+
+    @property
+    def planner(self) -> Planner:
+        """Questions about departments."""
 
     @property
     def classes(self) -> ClassDesk | None:

@@ -4,19 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salessim.app.preferences import PACES, Preferences
 from salessim.tui import themes, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.questions import AskLine
 from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, row
 
@@ -68,7 +65,9 @@ class SettingsScreen(SalesScreen):
         elif chosen == GUESS:
             self._keep(replace(before, guesses_first=not before.guesses_first))
         elif chosen == NAME:
-            self.app.push_screen(AskName(before.name), self._take_name)
+            self.app.push_screen(
+                AskLine(trainer_words.ASK_NAME, before.name, words.WELCOME_NAME_HINT, 40), self._take_name
+            )
         elif chosen == KEYS:
             from salessim.tui.screens.keys import KeysScreen
 
@@ -86,33 +85,6 @@ class SettingsScreen(SalesScreen):
         """Leave the theme as it was kept last."""
         self.app.theme = self._before
         self.close()
-
-
-class AskName(ModalScreen[str | None]):
-    """Asks for a name; None: it stays as it was."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name_before = name
-
-    def compose(self) -> ComposeResult:
-        """Question, line, keys."""
-        with Vertical(classes="box"):
-            yield Static(Content.styled(trainer_words.ASK_NAME, "bold $ink"))
-            yield Input(self._name_before, max_length=40, placeholder=words.WELCOME_NAME_HINT)
-            yield Static(Content.styled(trainer_words.NAME_KEYS, "$ink-soft"), classes="gap")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps it."""
-        event.stop()
-        self.dismiss(event.value.strip())
-
-    def action_leave(self) -> None:
-        """It stays as it was."""
-        self.dismiss(None)
 
 
 def settings_rows(preferences: Preferences, theme: str) -> list[Option]:
