@@ -25,7 +25,7 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
-from salessim.app.class_desk import ClassResult
+from salessim.app.class_desk import ClassResult, SaidOfCall
 from salessim.app.list_documents import list_documents
 from salessim.app.planner import Planner
 from salessim.app.practice_desk import Practice
@@ -309,6 +309,18 @@ class ScriptedClasses:
 
     def __init__(self) -> None:
         self.disputed: list[tuple[str, str, str]] = []
+        self.names = ["Ana", "Ben"]
+        self.said = SaidOfCall()
+
+    def people(self):
+        return tuple(self.names)
+
+    def rename(self, old, new):
+        self.names[self.names.index(old)] = new
+        return new
+
+    def said_of(self, attempt):
+        return self.said
 
     def results(self):
         return (

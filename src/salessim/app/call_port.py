@@ -145,6 +145,7 @@ class Standing:
         later: What is practised and not due yet, or mastered.
         is_whole_only: Whether there are too few calls to tell the single skills apart.
         guesses: How his own guesses of scores compare with them, in words.
+        assigned: What a trainer has given him to pass, the one due first first.
     """
 
     due: tuple[Due, ...] = ()
@@ -153,6 +154,7 @@ class Standing:
     later: tuple[Due, ...] = ()
     is_whole_only: bool = False
     guesses: str = ""
+    assigned: tuple[Due, ...] = ()
 
 
 class Call(Protocol):

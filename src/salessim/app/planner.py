@@ -17,6 +17,7 @@ from salessim.library.check import check_document
 from salessim.library.checks import REFERENCE_RULES, TEXT_RULES
 from salessim.library.finding import Library
 from salessim.model.department import Department
+from salessim.model.document import Kind
 from salessim.model.whatif import Question, WhatIf
 from salessim.runs import CancelToken, Progress
 from salessim.study.answer import Answer
@@ -95,8 +96,14 @@ class Planner:
 
     def questions(self) -> tuple[ListedDocument, ...]:
         """All what-ifs, the user's own first."""
-        found = list_documents(self._fresh(), "what-if")
-        return tuple(sorted(found, key=lambda each: each.source != "own"))
+        return self._listed("what-if")
+
+    def departments(self) -> tuple[ListedDocument, ...]:
+        """All departments, the user's own first."""
+        return self._listed("department")
+
+    def _listed(self, kind: Kind) -> tuple[ListedDocument, ...]:
+        return tuple(sorted(list_documents(self._fresh(), kind), key=lambda each: each.source != "own"))
 
     def asked(self, given: str) -> Asked:
         """A question, for reading.

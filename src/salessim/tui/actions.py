@@ -113,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("answer_fully", ("r",), ("question",)),
     Action("edit_options", ("e",), ("question",)),
     Action("keep_page", ("s",), ("question",)),
-    Action("next_part", ("tab",), ("question",)),
+    Action("next_part", ("tab",), ("question",), in_key_bar=False),
     Action("remove", ("delete",), ("options",)),
     Action("keep_question", ("f2",), ("options",)),
     Action("stop", ("x",), ("document", "department", "question")),

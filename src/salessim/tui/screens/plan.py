@@ -34,19 +34,18 @@ class PlanScreen(SalesScreen):
     def on_screen_resume(self) -> None:
         """Fetch it; a question may have been put together meanwhile."""
         self.in_background(
-            lambda desk: (desk.planner.questions(), desk.bench.documents("department")),
+            lambda desk: (desk.planner.questions(), desk.planner.departments()),
             lambda found: self._show(*found),
         )
 
     def _show(self, questions: Sequence[ListedDocument], departments: Sequence[ListedDocument]) -> None:
         self._documents = {each.file: each for each in (*questions, *departments)}
-        own_first = sorted(departments, key=lambda each: each.source != "own")
         self.query_one(RowList).show(
             [
                 heading(plan_words.QUESTIONS, has_gap=False),
                 *map(_row, questions),
                 heading(trainer_words.DEPARTMENTS),
-                *map(_row, own_first),
+                *map(_row, departments),
             ]
         )
         self.show_keys()
