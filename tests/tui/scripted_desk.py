@@ -33,6 +33,7 @@ from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
 from salessim.library.finding import Library
+from tui.scripted_answer import ScriptedPlanner
 from tui.scripted_reviews import ScriptedReviews
 
 SCENARIO = "discovery-plant-director"
@@ -360,7 +361,7 @@ class ScriptedDesk:
 
     @cached_property
     def planner(self) -> Planner:
-        return Planner(Library(self.own_folder))
+        return ScriptedPlanner(Library(self.own_folder))
 
     @cached_property
     def classes(self):

@@ -95,7 +95,7 @@ async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3, 4))])
-@pytest.mark.parametrize("begins", ["practise", "library", "bench"])
+@pytest.mark.parametrize("begins", ["practise", "library", "bench", "plan"])
 async def test_a_monkey_breaks_nothing_elsewhere(open_app, begins, seed):
     desk = ScriptedDesk()
     async with open_app(desk) as driver:

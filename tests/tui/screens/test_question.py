@@ -1,40 +1,15 @@
 """A manager asks a shipped question, then one of his own, without a line of YAML."""
 
-from functools import cache
 from pathlib import Path
 
-from salessim.app.planner import Planner
-from salessim.app.whatif import answer_whatif, prepare_whatif
 from salessim.errors import RunError
-from salessim.library.finding import Library
 from salessim.runs import Progress
-from small_department import SMALL
+from tui.scripted_answer import ScriptedPlanner, answered, put_into
 from tui.scripted_desk import ScriptedDesk
-
-QUESTION = """
-format: what-if/1
-title: One more AE?
-baseline: four-people
-look_ahead: 3 months
-measure: contribution
-options:
-  one-ae: {label: Hire one AE, changes: [{hire: {role: AE, approved: 2027-03-08}}]}
-  more-leads: {label: A fifth more leads, changes: [{set: {demand: 120%}}]}
-questions:
-  - ask: When does it pay?
-    show: payback_month
-"""
-
-
-@cache
-def answered(folder: str):
-    study = prepare_whatif(f"{folder}/one-more-ae.yaml", library=Library(Path(folder)), opening_months=2)
-    return answer_whatif(study, most=4, least=4, least_different=2, workers=0)
 
 
 def desk_of(folder: Path) -> ScriptedDesk:
-    (folder / "four-people.yaml").write_text(SMALL.lstrip(), encoding="utf-8")
-    (folder / "one-more-ae.yaml").write_text(QUESTION.lstrip(), encoding="utf-8")
+    put_into(folder)
     desk = ScriptedDesk()
     desk.own_folder = folder
     return desk
@@ -49,9 +24,9 @@ async def test_a_question_is_answered_stopped_and_kept_as_a_page(open_app, tmp_p
             tell("futures", Progress(7, 2000, 0, 90.0))
             assert stop.wait(30)
             raise RunError("It was stopped.", "")
-        return answered(str(tmp_path))
+        return answered()
 
-    monkeypatch.setattr(Planner, "answer", run)
+    monkeypatch.setattr(ScriptedPlanner, "answer", run)
     async with open_app(desk_of(tmp_path)) as driver:
         await driver.see("Next for you")
         await driver.press("p")
@@ -82,8 +57,7 @@ async def test_a_question_is_answered_stopped_and_kept_as_a_page(open_app, tmp_p
         assert asked == [False, True]
 
 
-async def test_the_whole_answer_fits_on_a_large_screen(open_app, tmp_path, monkeypatch):
-    monkeypatch.setattr(Planner, "answer", lambda *_: answered(str(tmp_path)))
+async def test_the_whole_answer_fits_on_a_large_screen(open_app, tmp_path):
     async with open_app(desk_of(tmp_path), size=(120, 95)) as driver:
         await driver.see("Next for you")
         await driver.press("p")

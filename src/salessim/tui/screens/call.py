@@ -81,13 +81,7 @@ class CallScreen(ConversationScreen):
         warning.update(Content.styled(f"{words.BEWARE} {view.warning}", "$ink-bad"))
         self.query_one("#coach", Static).display = False
         self._show_place()
-        if self._call.help.has_coach and not view.has_ended:
-            self.in_background(lambda _: self._call.coach(), self._show_coach)
-
-    def _show_coach(self, advice: str) -> None:
-        line = self.query_one("#coach", Static)
-        line.display = bool(advice) and self.place == "call"
-        line.update(Columns(cell(practice_words.COACH, "bold $ink-accent"), filling(advice, "$ink-soft")))
+        self.ask_coach()
 
     def _show_place(self) -> None:
         """Show the box, the menu or the end, and the keys that go with it."""
@@ -163,7 +157,7 @@ class CallScreen(ConversationScreen):
         if event.answer == NONE_OF_THESE and not self._call.help.has_menu:
             self._is_choosing = False
             self._show_place()
-            self._show_coach("")
+            self.show_coach("")
             self.query_one(YourWords).border_title = practice_words.IN_OTHER_WORDS
             return
         self._draft = self._draft.answered(event.answer, self.menu())

@@ -38,7 +38,7 @@ class WelcomeScreen(SalesScreen):
     def begin(self) -> None:
         """Leave out the first question where it is answered."""
         if self._name_known:
-            self._go_on(self._name_known)
+            self._invite(self._name_known)
 
     def body(self) -> Iterable[Widget]:
         """A sentence, a question, a line to write in."""
@@ -70,9 +70,9 @@ class WelcomeScreen(SalesScreen):
 
     def _take_name(self, name: str) -> None:
         self.sales_app.choose(replace(self.sales_app.preferences, name=name))
-        self._go_on(name)
+        self._invite(name)
 
-    def _go_on(self, name: str) -> None:
+    def _invite(self, name: str) -> None:
         self._has_asked = True
         self.query_one(Input).display = False
         self.sales_app.choose(replace(self.sales_app.preferences, was_welcomed=True))
