@@ -225,9 +225,53 @@ async def plan(driver):
     await driver.see("Departments", "saas-20")
 
 
-async def department(driver):
+async def question(driver):
     await plan(driver)
     await driver.press("enter")
+    await driver.see("Enter takes a quick look", "Hire 2 SDRs")
+
+
+async def answer(driver):
+    await question(driver)
+    await driver.press("enter")
+    await driver.see("The answer", "8 of 10 futures")
+
+
+async def over_time(driver):
+    await answer(driver)
+    await driver.press(*["tab"] * 3)
+    await driver.see("by the end of each month")
+
+
+async def options(driver):
+    await question(driver)
+    await driver.press("e")
+    await driver.see("+ an option")
+
+
+async def change(driver):
+    await options(driver)
+    driver.screen.query_one(RowList).point_at("change:0.0")
+    await driver.press("enter")
+    await driver.see("Search begins on")
+
+
+async def which_change(driver):
+    await options(driver)
+    driver.screen.query_one(RowList).point_at("more:0")
+    await driver.press("enter")
+    await driver.see("What is to change?", "Promote the best")
+
+
+async def who(driver):
+    await settings(driver)
+    await driver.press("home", "enter")
+    await driver.see("Who plays?")
+
+
+async def department(driver):
+    await plan(driver)
+    await driver.press("end", "enter")
     await driver.see("At a glance", "R simulates it.")
 
 
@@ -283,8 +327,16 @@ IN_ONE_THEME = [
     keys,
     guess,
     paused,
+    question,
+    answer,
+    over_time,
+    options,
+    change,
+    which_change,
+    who,
 ]
-QUICK = [*IN_ONE_THEME[:-14], watching, buyer, library]
+SLOW_FROM = IN_ONE_THEME.index(dance) + 1
+QUICK = [*IN_ONE_THEME[:SLOW_FROM], watching, buyer, library, answer]
 
 
 def name(value):
