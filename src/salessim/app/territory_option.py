@@ -28,10 +28,11 @@ def whatif_of(alignment: Alignment, given: str, day: date, library: Library) -> 
     Raises:
         InputError: The department has mistakes, or its territories are not those of the alignment.
     """
-    department = check_document(library, given, "department").sound()
+    loaded = check_document(library, given, "department")
+    department = loaded.sound()
     assert isinstance(department, Department)
     shares = {name: each.share_of_companies for name, each in department.territories.items()}
-    document = as_whatif(alignment, given, shares, day.isoformat())
+    document = as_whatif(alignment, loaded.name, shares, day.isoformat())
     text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
     return text if _carers_in_territories(department) else _NOBODY_CHANGES + text
 
