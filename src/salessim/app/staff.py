@@ -233,7 +233,7 @@ def whatif_of_plans(answer: StaffAnswer) -> str:
         kept = [each.plan for each in likeliest if each.plan.day][:3]
     written = _as_written(study.department_name, kept, "contribution", study.months)
     written["title"] = f"How to reach {question.reach}"
-    shown = [{"ask": "What does each plan bring?", "compare": "contribution"}]
+    shown: list[dict[str, Any]] = [{"ask": "What does each plan bring?", "compare": "contribution"}]
     if study.measure != "contribution":
         shown.append({"ask": f"And in {title_of(study.measure)}?", "show": {study.measure: "mean"}})
     written["questions"] = [
