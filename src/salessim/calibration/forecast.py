@@ -122,6 +122,7 @@ class Forecast:
         seed: Of all luck.
         futures: How many were simulated.
         currency: Of all money.
+        fit: What it was made from.
     """
 
     until: int
@@ -143,6 +144,7 @@ class Forecast:
     seed: int
     futures: int
     currency: str
+    fit: Fit
 
 
 def make_forecast(
@@ -187,6 +189,7 @@ def make_forecast(
         seed=seed,
         futures=futures,
         currency=fit.currency,
+        fit=fit,
     )
 
 
