@@ -55,6 +55,15 @@ def test_a_file_with_all_parts_passes_the_check(tmp_path):
         assert said in text
 
 
+def test_thousands_of_deals_a_month_are_written_out(tmp_path):
+    text = department_of(book(flow(until=60, a_day=50.0, seed=1), until=60), Details(), title="Many")
+    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
+    checked = check_documents(Library(tmp_path / "own"), [str(tmp_path / "many.yaml")])
+    assert [problem.message for problem in checked.problems if problem.severity == "error"] == []
+    monthly = float(text.split("leads_per_month: {customers: {best_guess: ")[1].split(",")[0])
+    assert monthly == pytest.approx(50.0 * 365.25 / 12, rel=0.05)
+
+
 def test_churn_of_the_first_year_is_told_from_that_of_later_ones():
     churn = churn_of(*left((0.4, 0.1, 0.1, 0.1)), UNTIL)
     assert churn.age_matters

@@ -227,7 +227,10 @@ def _share(number: Unsure) -> str:
 
 
 def _count(number: Unsure) -> str:
-    best, low, high = (f"{each:.3g}" for each in (number.best, number.low, number.high))
+    # No exponents: the file is read by people.
+    best, low, high = (
+        f"{each:.3g}" if each < 100.0 else f"{each:.0f}" for each in (number.best, number.low, number.high)
+    )
     return best if low == high else f"{{best_guess: {best}, unsure: {low} to {high}}}"
 
 
