@@ -84,6 +84,12 @@ def test_people_differ_in_the_file_only_where_they_exceed_chance():
     assert "not identifiable" in skill_lines(())[0]
 
 
+def test_deals_that_nobody_owns_say_nothing_of_people():
+    names = texts(["", "rep 1", "rep 2"])
+    lost = Differences("owner", Outcome.LOST, names, np.array([500.0, 100, 104]), np.array([100.0, 302, 302]), 0.0, 0.9)
+    assert skill_lines((lost,))[0].startswith("    skill: 1 ")
+
+
 def test_without_histories_and_years_the_file_says_so():
     made = flow(until=200, a_day=2.0, seed=1)
     text = department_of(book(replace(made), until=200), Details(), title="Ours")

@@ -59,7 +59,7 @@ def season_lines(season: Season | None) -> list[str]:
 
 def skill_lines(differences: Sequence[Differences]) -> list[str]:
     """How much people differ: the odds of winning against losing, as far as that exceeds chance."""
-    known = {each.cause: each for each in differences if each.column == "owner"}
+    known = {each.cause: each.named() for each in differences if each.column == "owner"}
     if not known:
         return ["    # skill: not identifiable; nobody is named, and the usual spread of people is taken"]
     # Both ends move the odds; what is drawn is independent, so that variances add up.

@@ -61,6 +61,15 @@ class Differences:
         weight = 1.0 / self.spread**2
         return (weight + self.events) / (weight + self.due)
 
+    def named(self) -> Differences:
+        """The same among groups that have a name: deals that nobody owns say nothing of people."""
+        kept = self.names != ""
+        if kept.all():
+            return self
+        events, due = self.events[kept], self.due[kept]
+        due = due * events.sum() / max(float(due.sum()), 1e-9)
+        return _weighed(self.column, self.cause, self.names[kept], events, due)
+
     def draw(self, luck: Luck, futures: int) -> Floats:
         """Factors in many futures [futures x groups]."""
         if not self.exceeds_chance:
