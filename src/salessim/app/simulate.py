@@ -68,7 +68,7 @@ def prepare(
         opening_months: How long the department has run before the period [months]; 0: everything begins with it.
         settings: `path=value`, laid over the document.
         with_curves: Whether what plots show is wanted, too.
-        by: Along what the figures are to be cut, too: rep, segment, territory, product, source, month, quarter or world.
+        by: Along what the figures are to be cut: rep, segment, territory, product, source, month, quarter or world.
 
     Raises:
         InputError: The department has mistakes, a number makes no sense, or a role has more work than time, so that

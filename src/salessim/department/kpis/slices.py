@@ -1,4 +1,4 @@
-"""A period cut along something: by rep, segment, territory, product or source, by month or quarter; or by the world in which it lies.
+"""A period cut along something: by rep, segment, territory, product or source, by month or quarter, or by its world.
 
 A cut of a period is a period again, with the events that belong to it; so every figure is measured on it as on the
 whole. A deal belongs to whoever has it in the end; what somebody did himself, a meeting say, belongs to him.
