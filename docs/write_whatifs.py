@@ -30,27 +30,28 @@ MOST_OF = {
     "price-or-discount": 200,
     "was-last-year-luck": 200,
 }
-"""Futures at most, where `--most` does not say: what an hour of one processor simulates of a department of this size."""
+"""Futures at most, where `--most` does not say: what an hour simulates of a department of its size."""
 
 READING = {
-    "2-sdr-vs-1-ae": """The options cost about the same and work at different ends of the funnel: SDRs bring more deals,
-an AE works more of those that there are. Which is better hangs on where deals wait; look at the busiest role first. An
-option that costs more than the limit in the first year is out, however much it brings, and the sentence says by how
-little where it is little: then look at the limit before you look at the option.""",
-    "field-or-inside": """Four ways to spend about the same on one region. The spread of single futures is many times the
-difference of the means, because a few large orders decide the year of a field force. So the rule of the file asks for
-60 % only, and even that is rarely met; the table says what a bad year of each looks like, which is the better reason.""",
-    "freeze-or-cut": """Two of these options act only if something happens, and the market turns in four of ten futures:
-look at the two worlds apart. A freeze saves money in the year looked at; the deals that nobody was hired for are missed
-later, so ask again with a longer look_ahead before you act on it.""",
+    "2-sdr-vs-1-ae": """The options cost about the same and work at different ends of the funnel: SDRs bring
+more deals, an AE works more of those that there are. Which is better hangs on where deals wait; look at the
+busiest role first. An option that costs more than the limit in the first year is out, however much it brings,
+and the sentence says by how little where it is little: then look at the limit before you look at the option.""",
+    "field-or-inside": """Four ways to spend about the same on one region. The spread of single futures is many
+times the difference of the means, because a few large orders decide the year of a field force. So the rule of
+the file asks for 60 % only; where not even that is met, what a bad year of each looks like is the better reason
+to choose by.""",
+    "freeze-or-cut": """One of these options acts only if the first quarter is poor, and the market turns in
+four of ten futures: look at the two worlds apart. A freeze saves money in the year looked at; the deals that
+nobody was hired for are missed later, so ask again with a longer look_ahead before you act on it.""",
     "price-or-discount": """Buyers answer a higher price by the usual response (`salessim params
-department.price-response`); for the discount the file states its own guess of the lost orders. Where the guess decides,
-the last lines name it: measure that, and ask again.""",
-    "promote-the-star": """A promotion costs twice: the seat of the star has to be filled and ramps up, and he begins
-anew as a manager. What comes back is coaching for all others, which takes longer than the year in which it is decided;
-the payback line says whether it does at all.""",
-    "was-last-year-luck": """Nothing is decided here. The same department has its year again and again, and last year's
-real figures are put among these years. An ordinary year says that the plan needs no reason for it.""",
+department.price-response`); for the discount the file states its own guess of the lost orders. Where the guess
+decides, the last lines name it: measure that, and ask again.""",
+    "promote-the-star": """A promotion costs twice: the seat of the star has to be filled and ramps up, and he
+begins anew as a manager. What comes back is coaching for all others, and coaching takes time; the payback line
+says whether it comes back within the time looked at.""",
+    "was-last-year-luck": """Nothing is decided here. The same department has its year again and again, and last
+year's real figures are put among these years. An ordinary year says that the plan needs no reason for it.""",
 }
 """How to read each answer; no figure stands here, because figures are simulated."""
 
