@@ -10,6 +10,7 @@ from salessim.study.whatif import BASELINE
 if TYPE_CHECKING:
     from salessim.study.answer import Answer
     from salessim.study.comparing import Difference
+    from salessim.study.intervals import Estimate
 
 _CONTAINERS: Final = frozenset(
     {"segments", "roles", "products", "marketing", "process", "hiring", "working_time", "playbooks"}
@@ -168,3 +169,16 @@ def amount(value: float, unit: str, bare: bool = False) -> str:
     else:
         text = f"{value:.0f}"
     return text if bare else f"{text} {unit}"
+
+
+def with_error(found: Estimate, unit: str) -> str:
+    """A mean with its simulation error, without the currency: `120k ± 9k`."""
+    error = "" if found.simulation_error is None else f" ± {amount(found.simulation_error, unit, bare=True)}"
+    return f"{amount(found.mean, unit, bare=True)}{error}"
+
+
+def spread(found: Estimate, unit: str) -> str:
+    """Where 8 of 10 futures lie, without the currency: `-60k to 310k`; empty where it is not known."""
+    if found.low is None or found.high is None:
+        return ""
+    return f"{amount(found.low, unit, bare=True)} to {amount(found.high, unit, bare=True)}"
