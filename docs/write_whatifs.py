@@ -23,9 +23,9 @@ PAGE = Path(__file__).parent / "background" / "whatifs.md"
 LIBRARY = Library(None)
 
 MOST_OF = {
-    "freeze-or-cut": 4,
-    "2-sdr-vs-1-ae": 8,
-    "promote-the-star": 20,
+    "freeze-or-cut": 3,
+    "2-sdr-vs-1-ae": 6,
+    "promote-the-star": 12,
     "field-or-inside": 40,
     "price-or-discount": 200,
     "was-last-year-luck": 200,
@@ -110,6 +110,27 @@ def answered(name: str, answer: Answer, futures: int) -> Iterator[str]:
     yield from written_answer(answer).splitlines()[4:]
     yield "```"
     yield ""
+    saved = _saved_by_pairing(answer)
+    if saved is not None:
+        yield fill(
+            f"Had every plan luck of its own, the difference of the two best would take {saved:.3g} times as many "
+            "futures to be known as well. The numbers that nobody knows exactly are shared, too.",
+            120,
+        )
+        yield ""
+
+
+def _saved_by_pairing(answer: Answer) -> float | None:
+    """How many times as many independent futures the difference of the two best would take: a ratio of variances."""
+    best, second = answer.verdict.best, answer.verdict.second
+    if best is None or second is None:
+        return None
+    found = answer.difference(best, second)
+    errors = [answer.estimates[plan][answer.study.measure].simulation_error for plan in (best, second)]
+    error = found.estimate.simulation_error if found else None
+    if not error or errors[0] is None or errors[1] is None:
+        return None
+    return (errors[0] ** 2 + errors[1] ** 2) / error**2
 
 
 if __name__ == "__main__":
