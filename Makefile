@@ -35,7 +35,7 @@ run: $(VENV)/installed ## open the app; without a terminal play a call and simul
 	  && echo && $(BIN)/salessim simulate saas-20 --months 3 --replications 6 --seed 7; fi
 
 lint: $(VENV)/installed-dev ## style, unused dependencies
-	$(BIN)/ruff check src tests bank
+	$(BIN)/ruff check src tests bank docs
 	$(BIN)/ruff format --check --quiet src tests bank
 	$(BIN)/deptry src
 
@@ -84,7 +84,7 @@ test-peers: $(VENV)/installed-dev $(NEGMAS)/installed $(CIW)/installed ## agains
 	$(PYTEST) -m peers --timeout 600
 
 format: $(VENV)/installed-dev ## put the code into the house format
-	$(BIN)/ruff check --fix src tests bank
+	$(BIN)/ruff check --fix src tests bank docs
 	$(BIN)/ruff format src tests bank
 
 docs: $(VENV)/installed-dev ## write the generated pages of the reference
