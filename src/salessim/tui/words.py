@@ -217,7 +217,7 @@ def talk_share(percent: int) -> str:
 
 def likely(share: float) -> str:
     """How likely a reading is."""
-    return f"{share:.0%} likely"
+    return f"{share:.0%} likely" if share >= 0.01 else "hardly likely"
 
 
 def ask_subject(move: str) -> str:
