@@ -19,6 +19,8 @@ def _same_everywhere(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    # It takes longer than most tests, with everything in memory that tests have there.
+    monkeypatch.setattr("salessim.tui.app.rest_memory", lambda: None)
     yield
     monkeypatch.undo()
     time.tzset()

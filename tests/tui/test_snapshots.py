@@ -12,6 +12,7 @@ from tui.scripted_desk import played_call
 from tui.scripted_table import ScriptedTable
 
 SIZES = [(80, 24), (120, 40)]
+ROOMY_IS_SLOW = [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)]
 
 
 async def home(driver):
@@ -342,7 +343,7 @@ def name(value):
     return "x".join(map(str, value)) if isinstance(value, tuple) else getattr(value, "__name__", value)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=name)
+@pytest.mark.parametrize("size", ROOMY_IS_SLOW, ids=name)
 @pytest.mark.parametrize("theme", themes.PALETTES)
 @pytest.mark.parametrize("screen", IN_EVERY_THEME, ids=name)
 async def test_it_looks_as_it_did_in_every_theme(open_app, desk, svg_snapshot, screen, theme, size):
@@ -352,7 +353,7 @@ async def test_it_looks_as_it_did_in_every_theme(open_app, desk, svg_snapshot, s
         assert picture(driver.app) == svg_snapshot
 
 
-@pytest.mark.parametrize("size", SIZES, ids=name)
+@pytest.mark.parametrize("size", ROOMY_IS_SLOW, ids=name)
 @pytest.mark.parametrize(
     "screen",
     [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in IN_ONE_THEME],
@@ -388,7 +389,7 @@ async def test_the_first_start_looks_as_it_did(open_app, desk, svg_snapshot, scr
         assert picture(driver.app) == svg_snapshot
 
 
-@pytest.mark.parametrize("size", [(60, 16), (160, 50)], ids=name)
+@pytest.mark.parametrize("size", [(60, 16), pytest.param((160, 50), marks=pytest.mark.slow)], ids=name)
 @pytest.mark.parametrize("screen", [call, menu, debrief, table, dance], ids=name)
 async def test_the_smallest_and_a_large_window_look_as_they_did(open_app, desk, svg_snapshot, screen, size):
     async with open_app(desk, size=size) as driver:

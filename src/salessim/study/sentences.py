@@ -103,7 +103,10 @@ def _refused(answer: Answer) -> list[str]:
         unit = unit_of(each.measure, answer.study.currency)
         what = title_of(each.measure)
         if each.rule == "limits":
-            why = f"{what} of {amount(each.value, unit)}, where your limit is {amount(each.bound, unit)}"
+            error = f" (± {amount(each.error, unit)})" if each.is_close and each.error is not None else ""
+            why = f"{what} of {amount(each.value, unit)}{error}, where your limit is {amount(each.bound, unit)}"
+            if each.is_close:
+                why += "; that is closer than these futures tell, so look whether the limit is meant so sharply"
         else:
             bad, floor = amount(each.value, unit), amount(each.bound, unit)
             why = f"one future in ten with a {what} of {bad} or less, where you allow {floor}"
