@@ -241,6 +241,13 @@ class ScriptedCall:
             self.say(move, read.subject, text, to)
         return self._view
 
+    can_put_right = False
+    last_words = ""
+    last_read = WordsRead()
+
+    def put_right(self, moves, subject="", offer=()):
+        raise AssertionError("nothing can be put right here")
+
     def hang_up(self):
         return self._end("I have my next meeting. Thank you.")
 
