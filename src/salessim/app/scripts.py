@@ -52,6 +52,11 @@ class Script:
     name: str
     meant: Mapping[int, Meant] = field(default_factory=dict)
 
+    @property
+    def has_free_lines(self) -> bool:
+        """Whether there are words in it whose meaning has to be read."""
+        return any(turn.you and not turn.means for turn in self.turns)
+
 
 def sample_script(scenario: Scenario, name: str) -> Script:
     """One of a scenario's own sample calls.
