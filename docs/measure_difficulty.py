@@ -15,11 +15,13 @@ from salessim.practice.difficulty import FILE, call_key
 from salessim.practice.families import MEASURED_WITH
 from salessim.practice.measuring import Earned, difficulties_from, players
 from salessim.practice.played import Plays, play
+from salessim.practice.strangers import strangers_from
 from salessim.runs import open_executor, run_jobs
 
 TARGET = Path(__file__).parents[1] / "src" / "salessim" / "practice" / FILE
 LIBRARY = Library(None)
-TRIES = 3
+TRIES = 2
+OTHERS = 2
 
 
 def main(tries: int, workers: int | None) -> None:
@@ -33,9 +35,14 @@ def main(tries: int, workers: int | None) -> None:
             is_standard = difficulty == STANDARD
             # At other difficulties one family is enough: only how far they lie from the standard is looked for.
             whose = [player for player in players() if is_standard or player.family == MEASURED_WITH[0]]
-            who = tuple((player, seed) for player in whose for seed in range(tries if is_standard else 1))
+            key = call_key(name, difficulty, playable.playbook_name)
+            who = tuple(
+                (player, player.seed(key, attempt))
+                for player in whose
+                for attempt in range(tries if is_standard else OTHERS)
+            )
             jobs.append(Plays(playable.scenario, playable.playbook, who))
-            calls.append(call_key(name, difficulty, playable.playbook_name))
+            calls.append(key)
             if is_standard:
                 reference[name] = calls[-1]
             else:
@@ -47,7 +54,8 @@ def main(tries: int, workers: int | None) -> None:
         for call, job, results in zip(calls, jobs, played, strict=True)
         for (player, _), points in zip(job.who, results, strict=True)
     ]
-    found = difficulties_from(earned, reference, like)
+    beside = strangers_from([each for each in earned if each.call not in like], reference)
+    found = difficulties_from(earned, reference, like, beside)
     TARGET.write_text(json.dumps(found.as_json(), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from playing import shipped
 from salessim.conversation.bots.observing import Batch, observe, percentile
 from salessim.conversation.bots.roster import BOTS
@@ -18,6 +20,13 @@ def is_call(name):
 
 
 CALLS = [name for name in Library(None).names("scenario") if is_call(name)]
+
+
+def a_few(names):
+    """Every fourth in every run, the others with the slow tests."""
+    return [
+        name if number % 4 == 0 else pytest.param(name, marks=pytest.mark.slow) for number, name in enumerate(names)
+    ]
 
 
 @cache

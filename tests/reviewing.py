@@ -6,6 +6,7 @@ from salessim.conversation.bots.roster import bot_called
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.review.rolling import Board, Rolled
 from salessim.conversation.review.tracing import trace
+from salessim.conversation.scoring import scorer_for
 from salessim.conversation.session import numbered
 from salessim.luck import Luck
 
@@ -16,7 +17,8 @@ def board(scenario=None, book=None, seed=1, bot="average"):
     book = playbook(rules=CALM) if book is None else book
     luck = Luck(seed)
     case = compile_case(scenario, book, luck)
-    return Board(scenario, book, case, craft_for(case, scenario, book), luck, bot_called(bot))
+    craft, scorer = craft_for(case, scenario, book), scorer_for(scenario, book, case)
+    return Board(scenario, book, case, craft, luck, bot_called(bot), scorer)
 
 
 def traced(on, *lines):

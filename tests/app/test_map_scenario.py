@@ -8,7 +8,7 @@ from mermaid_grammar import read_chart
 from salessim.app.map_scenario import map_scenario
 from salessim.errors import DocumentError, InputError
 from salessim.library.finding import Library
-from salessim.library.loading import load
+from salessim.library.loading import STANDARD, load
 from salessim.library.new import new_document
 from salessim.model.scenario import DIFFICULTIES, Scenario
 
@@ -17,7 +17,9 @@ DISCOVERY = "discovery-plant-director"
 
 
 @pytest.mark.parametrize("name", SHIPPED.names("scenario"))
-@pytest.mark.parametrize("difficulty", DIFFICULTIES)
+@pytest.mark.parametrize(
+    "difficulty", [each if each == STANDARD else pytest.param(each, marks=pytest.mark.slow) for each in DIFFICULTIES]
+)
 def test_every_shipped_scenario_is_drawn_whole(name: str, difficulty: str) -> None:
     drawn = map_scenario(SHIPPED, name, difficulty=difficulty)
     chart = read_chart(drawn.mermaid)

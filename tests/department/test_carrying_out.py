@@ -17,6 +17,7 @@ from salessim.department.journal import (
     SeatTaken,
     TouchesMade,
 )
+from salessim.department.managing_events import QuotaSet, TargetSet
 from salessim.department.world import World
 from salessim.errors import InputError
 from small_department import plain
@@ -165,12 +166,96 @@ def test_a_territory_goes_to_others_and_takes_another_share() -> None:
     assert world.seats_of_territory("east") == set()
 
 
+SETTLED = WITH_CARERS | {
+    "roles": {**WITH_CARERS["roles"], "AM": {**WITH_CARERS["roles"]["AM"], "accounts_max": "200", "leaves": "0%/year"}},
+    "territories": {
+        "west": {"share_of_companies": "50%", "reps": ["AE 1", "AM 1"]},
+        "east": {"share_of_companies": "30%", "reps": ["AE 2", "AM 2"]},
+        "south": {"share_of_companies": "20%", "reps": ["AE 2", "AM 2"]},
+    },
+}
+
+
+def test_boundaries_of_one_day_move_at_once_and_customers_change_hands_once() -> None:
+    text = """
+- reassign: {territory: east, gains: {west: 30%}, on: 2027-05-03}
+- reassign: {territory: west, gains: {east: 40%}, on: 2027-05-03}
+"""
+    usual, world = ran_with(document=SETTLED, days=200), ran_with(text, document=SETTLED, days=200)
+    day = second_of("2027-05-03", world)
+    handed = [account for account in world.journal.all(AccountTaken) if account.time == day and account.formerly]
+    ways = {(account.formerly, account.seat) for account in handed}
+    assert ways == {("AM 1", "AM 2"), ("AM 2", "AM 1")}
+    assert len({account.deal for account in handed}) == len(handed)
+    lay, lie = ([each.companies.territory_of("firms", n) for n in range(4000)] for each in (usual, world))
+    ways_of_companies = [(before, after) for before, after in zip(lay, lie, strict=True) if before != after]
+    assert {*ways_of_companies} == {("west", "east"), ("east", "west")}
+    assert ways_of_companies.count(("west", "east")) / lay.count("west") == pytest.approx(0.3, abs=0.03)
+    assert ways_of_companies.count(("east", "west")) / lay.count("east") == pytest.approx(0.4, abs=0.04)
+
+
+def test_another_share_of_the_companies_takes_customers_along_from_all_others() -> None:
+    text = "- reassign: {territory: west, share_of_companies: 100%, on: 2027-05-03}"
+    world = ran_with(text, document=SETTLED, days=200)
+    day = second_of("2027-05-03", world)
+    handed = [account for account in world.journal.all(AccountTaken) if account.time == day and account.formerly]
+    assert handed
+    assert {(account.formerly, account.seat) for account in handed} == {("AM 2", "AM 1")}
+    new = {deal.territory for deal in world.journal.all(LeadQualified) if deal.time > day}
+    assert new == {"west"}
+
+
+def test_shares_that_are_set_one_after_the_other_reckon_with_the_ones_before() -> None:
+    text = """
+- reassign: {territory: west, gains: {east: 50%}, on: 2027-03-02}
+- reassign: {territory: south, share_of_companies: 35%, on: 2027-03-03}
+- reassign: {territory: south, share_of_companies: 10%, on: 2027-03-04}
+"""
+    # west 50 + 15 = 65, east 15, south 20; then 35 with the others at 65/80; then 10 with the others at 90/65 of that
+    shares = {"west": 0.65 * 0.65 / 0.8 * 0.9 / 0.65, "east": 0.15 * 0.65 / 0.8 * 0.9 / 0.65, "south": 0.1}
+    world = ran_with(text, document=SETTLED, days=10)
+    lie = [world.companies.territory_of("firms", number) for number in range(4000)]
+    assert {name: lie.count(name) / 4000 for name in shares} == pytest.approx(shares, abs=0.025)
+
+
+def test_no_territory_gives_away_more_than_it_has() -> None:
+    text = """
+- reassign: {territory: west, gains: {east: 70%}, on: 2027-03-02}
+- reassign: {territory: south, gains: {east: 40%}, on: 2027-03-02}
+"""
+    with pytest.raises(InputError, match="110% of the companies of “east”"):
+        ran_with(text, document=SETTLED, days=2)
+
+
 def test_customers_of_a_seat_get_others_and_each_change_is_noted() -> None:
     world = ran_with("- reassign: {accounts_of: AM 1, to: [AM 2], on: 2027-05-03}", document=WITH_CARERS)
     day = second_of("2027-05-03", world)
     moved = [account for account in world.journal.all(AccountTaken) if account.time == day]
     assert moved
     assert {(account.formerly, account.seat) for account in moved if account.formerly} == {("AM 1", "AM 2")}
+
+
+TARGETS = "set: {targets: {revenue: %s, set_by: boss, work: 1 day}}"
+
+
+def revenue_targets(world: World) -> list[tuple[str, int]]:
+    return [
+        (f"{world.calendar.date_of(target.time):%Y-%m}", target.cents)
+        for target in world.journal.all(TargetSet)
+        if target.what == "revenue"
+    ]
+
+
+def test_targets_that_are_set_later_hold_from_then_on() -> None:
+    world = ran_with(f"- {TARGETS % '2M EUR/year'}\n  from: 2027-05-03", days=90)
+    assert revenue_targets(world) == [("2027-05", 200_000_000)]
+    assert {quota.seat for quota in world.journal.all(QuotaSet)} >= {"AE 1"}
+
+
+def test_other_targets_take_the_place_of_those_before() -> None:
+    document = plain() | {"targets": {"revenue": "1M EUR/year", "set_by": "boss", "work": "1 day", "raised": "+10%"}}
+    world = ran_with(f"- {TARGETS % '3M EUR/year'}\n  from: 2027-05-03", document=document, days=400)
+    assert revenue_targets(world) == [("2027-03", 100_000_000), ("2027-05", 300_000_000), ("2028-03", 330_000_000)]
 
 
 def test_prices_rise_for_new_deals_and_buyers_respond(before: World) -> None:

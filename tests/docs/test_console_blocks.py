@@ -26,15 +26,15 @@ def commands(page):
         yield from found
 
 
-LONG = re.compile(r"salessim (autoplay|simulate) ")
-"""What takes long to show: done with the slow tests, the README's excepted."""
+QUICK = ("README.md", "docs/tutorial/")
+"""The pages everybody reads first; the commands of the others are run with the slow tests."""
 
 CASES = [
     pytest.param(
         command,
         shown,
         id=f"{page.relative_to(ROOT)}: {command}",
-        marks=[pytest.mark.slow] if LONG.match(command) and page.name != "README.md" else [],
+        marks=() if str(page.relative_to(ROOT)).startswith(QUICK) else pytest.mark.slow,
     )
     for page in PAGES
     for command, shown in commands(page)

@@ -1,5 +1,6 @@
 """What an estimate says of somebody, and how sure it is."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,6 +25,8 @@ WORLD = Difficulties(
     mean=50,
     spread=20,
     abilities=dict.fromkeys(ABILITIES, 10.0),
+    strangers=9.0,
+    swings=((50.0, 1.0),),
     reference=("hard", "fair"),
     rules=1,
 )
@@ -88,3 +91,23 @@ def test_an_ability_is_shrunk_to_the_skill_and_owned_to_be_unknown_after_few_cal
 def test_a_call_that_no_bot_has_played_says_less() -> None:
     own = Tried(NOW, "my-own", "standard", "core", {WHOLE: 90.0})
     assert whole(own).deviation > whole(tried("fair", 90)).deviation
+
+
+def test_how_far_tries_swing_lies_straight_between_what_was_measured() -> None:
+    world = replace(WORLD, swings=((30.0, 0.8), (50.0, 1.2), (90.0, 0.4)))
+    assert [world.swing(skill) for skill in (0, 30, 40, 50, 70, 90, 100)] == pytest.approx(
+        [0.8, 0.8, 1.0, 1.2, 0.8, 0.4, 0.4]
+    )
+    assert WORLD.swing(10) == WORLD.swing(50) == 1.0
+
+
+def test_whoever_plays_very_well_swings_less_and_is_known_sooner() -> None:
+    steady = replace(WORLD, swings=((50.0, 1.2), (80.0, 0.4)))
+    well, fairly = (estimate([tried(name, score) for name in ("fair", "hard")], steady, NOW)[0] for score in (95, 45))
+    assert well.deviation < fairly.deviation
+
+
+def test_kinds_of_people_nobody_has_measured_make_an_estimate_less_sure() -> None:
+    tries = [tried(name, 70) for name in ("fair", "hard")]
+    known, strange = (estimate(tries, replace(WORLD, strangers=extra), NOW)[0] for extra in (0.0, 12.0))
+    assert known.deviation < strange.deviation

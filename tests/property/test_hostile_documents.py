@@ -13,7 +13,7 @@ from salessim.library.limits import PROBLEMS_MAX
 from salessim.library.loading import Shelf
 from salessim.luck import Luck
 
-NORMAL = 1_500
+NORMAL = 750
 ALL = 20_000
 CHUNK = 75
 

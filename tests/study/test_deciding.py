@@ -49,6 +49,20 @@ def test_an_option_beyond_the_limits_is_out() -> None:
     ]
 
 
+def test_an_option_that_is_out_by_less_than_the_simulation_tells_says_so() -> None:
+    limits = {"extra_cost_first_year": "up to 190 EUR"}
+    values = {"baseline": [0.0] * 20, "big": [1.0] * 20}
+    for costs, is_close in (([170.0, 214.0] * 10, True), ([200.0, 214.0] * 10, False)):
+        estimates = {
+            "baseline": {"extra_cost_first_year": estimate([0.0] * 20)},
+            "big": {"extra_cost_first_year": estimate(costs)},
+        }
+        rule = Decision.model_validate({"prefer": "the most contribution", "limits": limits})
+        found = decided(rule, values, estimates, "baseline", {("big", "baseline"): True})
+        assert [each.is_close for each in found.refused] == [is_close]
+        assert found.choice == "baseline"
+
+
 def test_bad_futures_are_protected_against() -> None:
     found = verdict(protect={"contribution": {"1 in 10": "at least 90% of the baseline"}})
     assert found.choice == "safe"

@@ -19,6 +19,8 @@ def _same_everywhere(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    # It takes longer than most tests, with everything in memory that tests have there.
+    monkeypatch.setattr("salessim.tui.app.rest_memory", lambda: None)
     yield
     monkeypatch.undo()
     time.tzset()
@@ -89,10 +91,12 @@ def open_app(tmp_path):
     """Opens the app in a window of its own; yields a driver."""
 
     @asynccontextmanager
-    async def opened(desk, *, size=(80, 24), theme="", was_welcomed=True, scenario=None, name="Ana", **chosen):
+    async def opened(
+        desk, *, size=(80, 24), theme="", was_welcomed=True, scenario=None, name="Ana", trainee="", **chosen
+    ):
         chosen.setdefault("guesses_first", False)  # most tests are about what comes after it
         save_preferences(tmp_path, Preferences(name if was_welcomed else "", theme, was_welcomed, **chosen))
-        app = SalesApp(lambda: desk, tmp_path, scenario)
+        app = SalesApp(lambda _: desk, tmp_path, scenario, trainee=trainee)
         async with app.run_test(size=size) as pilot:
             driver = Driver(pilot)
             yield driver

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import count
+from pathlib import Path
 
 from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
 from salessim.app.call_views import (
@@ -24,13 +25,15 @@ from salessim.app.call_views import (
     TranscriptLine,
     WordsRead,
 )
-from salessim.app.class_desk import ClassResult
+from salessim.app.class_desk import ClassResult, SaidOfCall
 from salessim.app.list_documents import list_documents
+from salessim.app.planner import Planner
 from salessim.app.practice_desk import Practice
 from salessim.app.shelf import shelf
 from salessim.app.workbench import Workbench
 from salessim.errors import NotFoundError
 from salessim.library.finding import Library
+from tui.scripted_answer import ScriptedPlanner
 from tui.scripted_reviews import ScriptedReviews
 
 SCENARIO = "discovery-plant-director"
@@ -314,6 +317,18 @@ class ScriptedClasses:
 
     def __init__(self) -> None:
         self.disputed: list[tuple[str, str, str]] = []
+        self.names = ["Ana", "Ben"]
+        self.said = SaidOfCall()
+
+    def people(self):
+        return tuple(self.names)
+
+    def rename(self, old, new):
+        self.names[self.names.index(old)] = new
+        return new
+
+    def said_of(self, attempt):
+        return self.said
 
     def results(self):
         return (
@@ -339,6 +354,7 @@ class ScriptedDesk:
         self.error: Exception | None = None
         self.stands = Standing()
         self.guesses: dict[str, int] = {}
+        self.own_folder: Path | None = None
 
     @cached_property
     def practice(self) -> Practice:
@@ -349,6 +365,10 @@ class ScriptedDesk:
     @cached_property
     def bench(self) -> Workbench:
         return Workbench(Library())
+
+    @cached_property
+    def planner(self) -> Planner:
+        return ScriptedPlanner(Library(self.own_folder))
 
     @cached_property
     def classes(self):
@@ -390,7 +410,7 @@ class ScriptedDesk:
         return tuple(reversed(found))
 
     def briefing(self, scenario: str, difficulty: str = "") -> Briefing:
-        if scenario != SCENARIO:
+        if scenario != SCENARIO and scenario not in Library().names("scenario"):
             raise NotFoundError(f"There is no scenario called “{scenario}”.", f"Did you mean “{SCENARIO}”?")
         return briefing(difficulty)
 

@@ -28,10 +28,12 @@ from salessim.tui.screens.home import HomeScreen
 from salessim.tui.screens.keys import KeysScreen
 from salessim.tui.screens.library import LibraryScreen
 from salessim.tui.screens.marking import MarkingScreen
+from salessim.tui.screens.options import OptionsScreen
 from salessim.tui.screens.palette import PaletteScreen
 from salessim.tui.screens.plan import PlanScreen
 from salessim.tui.screens.practise import PractiseScreen
 from salessim.tui.screens.progress import ProgressScreen
+from salessim.tui.screens.question import QuestionScreen
 from salessim.tui.screens.review import ReviewScreen
 from salessim.tui.screens.settings import SettingsScreen
 from salessim.tui.screens.table import NegotiationScreen
@@ -69,6 +71,8 @@ OWNERS = {
     "review": ReviewScreen,
     "review words": ReviewScreen,
     "department": DepartmentScreen,
+    "question": QuestionScreen,
+    "options": OptionsScreen,
     "help": HelpScreen,
     "palette": PaletteScreen,
 }

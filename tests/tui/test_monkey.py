@@ -95,7 +95,7 @@ async def test_a_monkey_at_a_table_breaks_nothing(open_app, seed):
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3, 4))])
-@pytest.mark.parametrize("begins", ["practise", "library", "bench"])
+@pytest.mark.parametrize("begins", ["practise", "library", "bench", "plan"])
 async def test_a_monkey_breaks_nothing_elsewhere(open_app, begins, seed):
     desk = ScriptedDesk()
     async with open_app(desk) as driver:
@@ -117,3 +117,18 @@ async def test_a_long_lived_monkey_breaks_nothing_and_gets_somewhere(open_app):
     async with open_app(desk) as driver:
         await driver.see("Next for you")
         assert await rage(driver, 7, 20_000, ELSEWHERE) > 10
+
+
+async def test_a_screen_may_be_left_before_it_is_there(open_app):
+    """A call, a table and a debrief that are closed while they are still being put together."""
+    desk, tables = ScriptedDesk(), DeskWithTable()
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        table, talk = tables.start("negotiation-renewal"), played_call(desk)
+        for _ in range(3):
+            for open_it in (driver.app.open_call, driver.app.open_debrief):
+                for call in (table, talk):
+                    open_it(call)
+                    driver.app.go_home()
+        await driver.see("Next for you")
+        assert driver.app._exception is None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salessim.app.call_port import PastAttempt, PlayableScenario, Standing
@@ -26,6 +27,7 @@ from salessim.model.scenario import DIFFICULTIES, Scenario
 from salessim.records.attempts import AttemptStore, Summary
 
 if TYPE_CHECKING:
+    from salessim.app.planner import Planner
     from salessim.app.review_desk import ReviewDesk
     from salessim.app.workbench import Workbench
     from salessim.conversation.reading.understanding import Understanding
@@ -47,6 +49,7 @@ class Desk:
         shipped: Shipped scenarios that were read before.
         drills: Positions to drill from that were found before.
         stands: Tells where the person stands; None: nobody knows.
+        results: Folder in which simulated futures are kept; None: nowhere.
         keeps_guess: Keeps a guess of the points of an attempt; None: nobody does.
     """
 
@@ -62,6 +65,7 @@ class Desk:
     drills: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
     stands: Callable[[], Standing] | None = None
     keeps_guess: Callable[[str, int], None] | None = None
+    results: Path | None = None
 
     @property
     def practice(self) -> Practice:
@@ -76,6 +80,13 @@ class Desk:
         from salessim.app.workbench import Workbench  # it loads the simulation, which nobody needs before
 
         return Workbench(self.library)
+
+    @property
+    def planner(self) -> "Planner":
+        """Questions about departments."""
+        from salessim.app.planner import Planner  # it loads the studies, which nobody needs before
+
+        return Planner(self.library, self.results)
 
     @property
     def reviews(self) -> "ReviewDesk":

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WordsRead,
     )
     from salessim.app.class_desk import ClassDesk
+    from salessim.app.planner import Planner
     from salessim.app.practice_port import PracticeDesk
     from salessim.app.review_desk import ReviewDesk
     from salessim.app.shelf import ShelfEntry
@@ -144,6 +145,7 @@ class Standing:
         later: What is practised and not due yet, or mastered.
         is_whole_only: Whether there are too few calls to tell the single skills apart.
         guesses: How his own guesses of scores compare with them, in words.
+        assigned: What a trainer has given him to pass, the one due first first.
     """
 
     due: tuple[Due, ...] = ()
@@ -152,6 +154,7 @@ class Standing:
     later: tuple[Due, ...] = ()
     is_whole_only: bool = False
     guesses: str = ""
+    assigned: tuple[Due, ...] = ()
 
 
 class Call(Protocol):
@@ -269,6 +272,10 @@ class CallDesk(Protocol):
     @property
     def bench(self) -> Workbench:
         """What trainers and managers ask."""
+
+    @property
+    def planner(self) -> Planner:
+        """Questions about departments."""
 
     @property
     def classes(self) -> ClassDesk | None:

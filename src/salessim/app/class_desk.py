@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from salessim.records.database import Database
 
 # What needs the database is imported where it is used: it takes some tenths of a second to load.
+WHOLE_CALL = "call"
+"""What a note is about that is about no criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,46 @@ class ClassResult:
     best: int | None
     state: str
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfMark:
+    """What somebody said about a mark.
+
+    Attributes:
+        kind: A trainer's note, or the trainee's objection to it.
+        criterion: The mark; `call`: the whole call.
+        at: When.
+        text: What was said.
+        by: Who wrote the note, or decided; empty: nobody has yet.
+        points: The points that a trainer would give; None: he leaves those that were given.
+        ruling: What was decided; empty: nothing yet.
+        answer: The reason of the decision.
+        ruled_at: When it was decided.
+    """
+
+    kind: Literal["note", "dispute"]
+    criterion: str
+    at: datetime
+    text: str
+    by: str = ""
+    points: float | None = None
+    ruling: str = ""
+    answer: str = ""
+    ruled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfCall:
+    """Everything that was said about the marks of a call.
+
+    Attributes:
+        marks: What was said, in the order in which it was.
+        trainer_score: The score with a trainer's points; None: no trainer gave any.
+    """
+
+    marks: tuple[SaidOfMark, ...] = ()
+    trainer_score: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +116,58 @@ class ClassDesk:
             )
             found.append((name, results))
         return tuple(found)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has played on this computer, by name.
+
+        Raises:
+            SurroundingsError: The records cannot be read.
+        """
+        from salessim.records.people import UNNAMED, all_trainees
+
+        database = self.open_records()
+        if not database.is_there:
+            return ()
+        with database.reading() as connection:
+            return tuple(each.name for each in all_trainees(connection) if each.name != UNNAMED)
+
+    def rename(self, old: str, new: str) -> str:
+        """Give somebody another name; everything of his stays his.
+
+        Raises:
+            NotFoundError: There is nobody of the old name.
+            InputError: Somebody else has the new one.
+        """
+        from salessim.app.classroom import rename_trainee
+
+        return rename_trainee(self.open_records(), old, new)
+
+    def said_of(self, attempt: str) -> SaidOfCall:
+        """What was said about the marks of a call.
+
+        Raises:
+            SurroundingsError: The records cannot be read.
+        """
+        from salessim.app.progress import try_of
+
+        found = try_of(self.open_records(), attempt)
+        if found is None:
+            return SaidOfCall()
+        notes = [SaidOfMark("note", each.criterion, each.at, each.note, each.by, each.points) for each in found.remarks]
+        disputes = [
+            SaidOfMark(
+                "dispute",
+                each.criterion,
+                each.at,
+                each.why,
+                each.decided_by,
+                ruling=each.ruling or "",
+                answer=each.answer,
+                ruled_at=each.decided_at,
+            )
+            for each in found.disputes
+        ]
+        return SaidOfCall(tuple(sorted((*notes, *disputes), key=lambda each: each.at)), found.trainer_score)
 
     def dispute(self, attempt: str, criterion: str, why: str) -> None:
         """Say that a mark is wrong; it waits for a trainer's decision.

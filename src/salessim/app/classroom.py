@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from salessim.app.class_desk import WHOLE_CALL
 from salessim.app.marked_attempts import marks_of
 from salessim.app.playable import load_playable
-from salessim.app.progress import WHOLE_CALL, Progress
+from salessim.app.progress import Progress
 from salessim.errors import InputError, NotFoundError
 from salessim.library.finding import Library
 from salessim.library.wording import nearest

@@ -12,6 +12,7 @@ from salessim.conversation.case import Case
 from salessim.conversation.debrief import subject_title
 from salessim.conversation.session import Session
 from salessim.conversation.step import begin, step
+from salessim.conversation.table.part import TablePart
 from salessim.conversation.turn import Turn
 from salessim.model.playbook import Playbook
 from salessim.model.scenario import Scenario
@@ -23,10 +24,19 @@ HANG_UP = "There is little more to win here. End the call politely."
 ABOUT = "{move}, about {subject}"
 OFFER = "{move}: {options}"
 SAY = "I would do this next: {what}."
+CALL_IN = "I would ask {name} to join: what he knows makes your reasons count."
+NAME = "I would name what they are doing, calmly ({tactic}), and go back to the matter. It gives nothing away."
+WALK = "I would leave: no deal is worth more to you than this."
+HOLD = "I would stay where I am: you owe them nothing for what they have just said."
+WHY_ASK = "What is behind it may let you give what costs you little."
+WHY_TRADE = "You give something and get something for it."
+WHY_OFFER = "It moves you a little, and shows what you care for."
+WHY_ACCEPT = "More is hardly to be had, and time costs you rounds."
+WHY_APPROVAL = "It goes beyond what you may give alone; ask before you promise."
 
 
 def advice(session: Session, scenario: Scenario, playbook: Playbook) -> str:
-    """What a coach would do next, in a sentence or two; empty at a negotiation table.
+    """What a coach would do next, in a sentence or two.
 
     Args:
         session: The call as it stands; it must not be over.
@@ -35,7 +45,7 @@ def advice(session: Session, scenario: Scenario, playbook: Playbook) -> str:
     """
     case = session.case
     if case.table is not None:
-        return ""  # the bots that bargain give no reasons
+        return _at_table(session, case.table)
     craft = craft_for(case, scenario, playbook)
     past = blank_past(craft)
     situation, _ = begin(case, session.luck)
@@ -46,6 +56,39 @@ def advice(session: Session, scenario: Scenario, playbook: Playbook) -> str:
         past.note(exchange.turn, before, seen, craft)
     turn = bot_called(COACH).line(seen, past, craft, Fate(session.luck, COACH))
     return _told(turn, case)
+
+
+def _at_table(session: Session, part: TablePart) -> str:
+    """What a skilled trader would do at a negotiation table, and what for."""
+    from salessim.conversation.table.bots import SkilledTrader  # loads numpy, which most calls do without
+    from salessim.conversation.table.echoing import echo
+    from salessim.conversation.table.saying import line_for
+    from salessim.negotiation.talks import moves
+
+    situation, case = session.situation.table, session.case
+    if situation is None or situation.talks.has_ended:
+        return ""
+    action = SkilledTrader(1.0)(part.rules, situation, session.luck)
+    match action:
+        case moves.CallIn(person):
+            name = next((each.name for each in case.people if each.id == person), person)
+            return CALL_IN.format(name=name)
+        case moves.NameTactic(tactic):
+            return NAME.format(tactic=tactic.replace("-", " "))
+        case moves.WalkAway():
+            return WALK
+        case moves.StandFirm():
+            return HOLD
+        case moves.Propose(offer):
+            why = WHY_TRADE if offer.condition else WHY_OFFER
+        case moves.Accept():
+            why = WHY_ACCEPT
+        case moves.SeekApproval():
+            why = WHY_APPROVAL
+        case _:
+            why = WHY_ASK
+    what = echo(line_for(action, case, part), part)
+    return f"{SAY.format(what=what[:1].lower() + what[1:])} {why}"
 
 
 def _told(turn: Turn, case: Case) -> str:

@@ -77,10 +77,7 @@ class Practice:
         """
         playable = load_playable(self.library, scenario, difficulty=difficulty or STANDARD)
         has_table = playable.scenario.negotiation is not None
-        found = [_way("play")]
-        if not has_table:
-            found.append(_way("coach"))
-        found.append(_way("watch"))
+        found = [_way("play"), _way("coach"), _way("watch")]
         if playable.scenario.objections:
             found.append(_way("objections"))
         if not has_table:

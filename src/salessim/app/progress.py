@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -17,8 +17,6 @@ from salessim.records.people import Trainee, all_trainees, find_trainee, named_c
 from salessim.records.remarks import Dispute, Remark, disputes_on, remarks_on
 
 State = Literal["passed", "open", "missed"]
-WHOLE_CALL: Final = "call"
-"""What a note is about that is about no criterion."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from salessim.app.call_port import Due, SkillShown, Standing
 from salessim.app.practice_record import Guesses
-from salessim.app.progress import progress_of
+from salessim.app.progress import Progress, progress_of
 from salessim.app.progress_practice import Practice, practice_of_progress
 from salessim.app.records_of_user import records_of_user, trainee_name
 from salessim.errors import SalessimError
 from salessim.practice.abilities import WHOLE
 from salessim.practice.schedule import Card
+from salessim.records.assignments import Assignment
 from salessim.records.predictions import keep_prediction
 
-DRILL, CALL = "Drill", "Call"
+DRILL, CALL, ASSIGNED = "Drill", "Call", "Task"
+DUE_DAYS = {0: "due today", 1: "due tomorrow"}
 AS_A_WHOLE = "As a whole"
 MASTERED = "mastered"
 
@@ -30,10 +33,11 @@ def practice_of_user(environment: Mapping[str, str], trainee: str | None, now: d
     Raises:
         SurroundingsError: The database cannot be read.
     """
-    name = trainee_name(environment, trainee)
-    return practice_of_progress(
-        environment, progress_of(records_of_user(environment), name, now, must_exist=False), now
-    )
+    return practice_of_progress(environment, _progress(environment, trainee, now), now)
+
+
+def _progress(environment: Mapping[str, str], trainee: str | None, now: datetime) -> Progress:
+    return progress_of(records_of_user(environment), trainee_name(environment, trainee), now, must_exist=False)
 
 
 def keep_guess(environment: Mapping[str, str], attempt: str, points: int, now: datetime) -> None:
@@ -50,8 +54,25 @@ def keep_guess(environment: Mapping[str, str], attempt: str, points: int, now: d
 
 
 def standing_of_user(environment: Mapping[str, str], trainee: str | None, now: datetime) -> Standing:
-    """What is due, and the skills; the same arguments and errors."""
-    return standing_from(practice_of_user(environment, trainee, now))
+    """What is due, what was assigned, and the skills; the same arguments and errors."""
+    progress = _progress(environment, trainee, now)
+    found = standing_from(practice_of_progress(environment, progress, now))
+    return replace(found, assigned=assigned_from(progress, now))
+
+
+def assigned_from(progress: Progress, now: datetime) -> tuple[Due, ...]:
+    """What somebody was given to pass and has not passed yet, as Home shows it."""
+    return tuple(
+        Due(ASSIGNED, each.assignment.scenario, _assigned_why(each.assignment, now), each.assignment.scenario)
+        for each in progress.standings
+        if each.state == "open"
+    )
+
+
+def _assigned_why(given: Assignment, now: datetime) -> str:
+    days = (given.due_on - now.date()).days
+    when = DUE_DAYS.get(days, f"by {given.due_on:%a} {given.due_on.day} {given.due_on:%b}")
+    return f"{when}, pass {given.pass_mark}"
 
 
 def standing_from(practice: Practice) -> Standing:

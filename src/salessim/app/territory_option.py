@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -28,18 +28,36 @@ def whatif_of(alignment: Alignment, given: str, day: date, library: Library) -> 
     Raises:
         InputError: The department has mistakes, or its territories are not those of the alignment.
     """
-    department = check_document(library, given, "department").sound()
+    loaded = check_document(library, given, "department")
+    department = loaded.sound()
     assert isinstance(department, Department)
     shares = {name: each.share_of_companies for name, each in department.territories.items()}
-    document = as_whatif(alignment, given, shares, day.isoformat())
-    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
+    document = as_whatif(alignment, loaded.name, shares, day.isoformat())
+    text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
+    return text if _carers_in_territories(department) else _NOBODY_CHANGES + text
+
+
+_NOBODY_CHANGES = """\
+# Whoever looks after customers in this department works no territory. So its customers keep their people, and what
+# hand-overs cost is not in the answer: name these people under `reps` of the territories to have it simulated.
+"""
+
+
+def _carers_in_territories(department: Department) -> bool:
+    """Whether anybody who works a territory looks after customers."""
+    reps = {rep for territory in department.territories.values() for rep in territory.reps}
+    return any(
+        f"{name} {number + 1}" in reps
+        for name, role in department.roles.items()
+        if role.accounts_max
+        for number in range(role.count)
+    )
 
 
 def as_whatif(alignment: Alignment, department: str, shares: Mapping[str, float], day: str) -> dict[str, Any]:
-    """A what-if that simulates the alignment: each territory gets its new part of the companies.
+    """A what-if that simulates the alignment: the same parts of each rep's companies go to the same others, at once.
 
-    The verb changes one territory after the other and leaves the others in proportion; the parts are reckoned so that
-    all are right after the last one. A department without a rep's territory has no place for it.
+    A department without a rep's territory has no place for it.
 
     Args:
         alignment: The alignment; its reps are called as the territories of the department.
@@ -49,7 +67,7 @@ def as_whatif(alignment: Alignment, department: str, shares: Mapping[str, float]
 
     Raises:
         NotFoundError: A rep is not called as a territory.
-        InputError: An account had no rep, or no territory changes.
+        InputError: An account had no rep, or no account changes hands.
     """
     case = alignment.aligned.case
     names = [rep.name for rep in case.reps]
@@ -65,15 +83,21 @@ def as_whatif(alignment: Alignment, department: str, shares: Mapping[str, float]
             "Give every account a rep before an option is made of it.",
         )
     counts = len(case.accounts)
-    gained = {
-        name: float(np.sum(alignment.aligned.rep_of == place) - np.sum(case.current == place)) / counts
+    gains = {
+        name: {
+            other: float(np.sum((case.current == giver) & (alignment.aligned.rep_of == place)) / held)
+            for giver, other in enumerate(names)
+            if giver != place and (held := np.sum(case.current == giver))
+        }
         for place, name in enumerate(names)
     }
-    whole = sum(shares[name] for name in names)
-    wanted = {name: max(0.0, shares[name] + whole * gained[name]) for name in names}
-    steps = one_after_the_other(shares, wanted)
-    if not steps:
-        raise InputError("No territory gains or loses accounts, so there is nothing to simulate.")
+    changes = [
+        {"reassign": {"territory": name, "gains": taken, "on": day}}
+        for name, found in gains.items()
+        if (taken := {other: f"{100 * part:.6f}%" for other, part in found.items() if part > 0.0})
+    ]
+    if not changes:
+        raise InputError("No account changes hands, so there is nothing to simulate.")
     return {
         "format": "what-if/1",
         "title": "New territories, as aligned",
@@ -83,26 +107,7 @@ def as_whatif(alignment: Alignment, department: str, shares: Mapping[str, float]
         "options": {
             "new-territories": {
                 "label": f"Move {len(alignment.moved)} of {counts} accounts",
-                "changes": [
-                    {"reassign": {"territory": name, "share_of_companies": f"{100 * part:.6f}%", "on": day}}
-                    for name, part in steps
-                ],
+                "changes": changes,
             }
         },
     }
-
-
-def one_after_the_other(shares: Mapping[str, float], wanted: Mapping[str, float]) -> Sequence[tuple[str, float]]:
-    """Parts to set one after the other, each leaving the others in proportion, that end in what is wanted.
-
-    After the first k steps the k first territories stand to each other as wanted and the others as before; so the part
-    to set is the wanted one against the sum of both.
-    """
-    now = dict(shares)
-    steps = []
-    for name, part in wanted.items():
-        if abs(part - shares[name]) < 1e-9:
-            continue
-        now[name] = part
-        steps.append((name, part / sum(now.values())))
-    return steps

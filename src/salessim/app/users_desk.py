@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from platformdirs import user_cache_path
+
 from salessim.app.call_desk import Desk
 from salessim.app.class_desk import ClassDesk
 from salessim.app.records_of_user import attempts_of_user, records_of_user
@@ -50,5 +52,6 @@ def desk_of_user(environment: Mapping[str, str], trainee: str | None = None) -> 
         understand=understand,
         stands=stands,
         keeps_guess=keeps_guess,
+        results=user_cache_path("salessim") / "futures",
         classes=ClassDesk(lambda: records_of_user(environment), lambda: datetime.now(UTC).astimezone()),
     )

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validity": ("salessim.cli.validity_command:validity", "Show whether the marks of a scenario mean anything."),
     "simulate": ("salessim.cli.simulate_command:simulate", "Simulate a sales department."),
     "whatif": ("salessim.cli.whatif_command:whatif", "Answer a manager's question about a department."),
+    "staff": ("salessim.cli.staff_command:staff", "Search whom to hire to reach a goal at the least cost."),
     "territory": ("salessim.cli.territory_command:territory", "Share out accounts to reps, evenly and cheaply."),
     "trace": ("salessim.cli.trace_command:trace", "Tell the life of one prospect."),
     "calibrate": ("salessim.cli.calibrate_command:calibrate", "Make a department from the exports of a CRM."),

@@ -66,10 +66,10 @@ def whatif(
         most=most,
         workers=workers,
         cluster=cluster,
-        on_progress=_progress() if sys.stderr.isatty() else None,
+        on_progress=show_progress() if sys.stderr.isatty() else None,
         cache=cache,
     )
-    _clear()
+    clear_progress()
     if report is not None:
         from salessim.reports.whatif.page import whatif_page
 
@@ -81,7 +81,9 @@ def whatif(
         click.echo(written_answer(answer))
 
 
-def _progress() -> "Callable[[str, Progress], None]":
+def show_progress() -> "Callable[[str, Progress], None]":
+    """Draws how far a study is, on one line of the error stream."""
+
     def show(what: str, progress: "Progress") -> None:
         total = progress.total or progress.done or 1
         filled = _BAR * progress.done // total
@@ -93,6 +95,7 @@ def _progress() -> "Callable[[str, Progress], None]":
     return show
 
 
-def _clear() -> None:
+def clear_progress() -> None:
+    """Takes that line away."""
     if sys.stderr.isatty():
         click.echo("\r" + " " * 78 + "\r", err=True, nl=False)

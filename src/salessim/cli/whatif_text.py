@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from salessim.study.measures import title_of, unit_of
-from salessim.study.sentences import amount, spoken
+from salessim.study.monthly import stretches
+from salessim.study.sentences import amount, spoken, spread, with_error
 from salessim.study.whatif import BASELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from salessim.study.answer import Answer
-    from salessim.study.intervals import Estimate
-    from salessim.study.monthly import BusiestRole
 
 _COLUMNS = 80
 _LABEL = 31
@@ -44,17 +42,6 @@ def _short(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _mean(found: Estimate, unit: str) -> str:
-    error = "" if found.simulation_error is None else f" ± {amount(found.simulation_error, unit, bare=True)}"
-    return f"{amount(found.mean, unit, bare=True)}{error}"
-
-
-def _span(found: Estimate, unit: str) -> str:
-    if found.low is None or found.high is None:
-        return ""
-    return f"{amount(found.low, unit, bare=True)} to {amount(found.high, unit, bare=True)}"
-
-
 def _row(label: str, *cells: str) -> str:
     return (f"{_short(label, _LABEL - 1):<{_LABEL}}" + "".join(f"{cell:<17}" for cell in cells)).rstrip()
 
@@ -67,7 +54,7 @@ def _options(answer: Answer) -> Iterator[str]:
     for plan in study.plans:
         found = answer.estimates[plan.name][study.measure]
         mark = "▶ " if plan.name == answer.verdict.choice else "  "
-        yield _row(mark + plan.label, _mean(found, unit), _span(found, unit), f"{answer.chances[plan.name]:.0%}")
+        yield _row(mark + plan.label, with_error(found, unit), spread(found, unit), f"{answer.chances[plan.name]:.0%}")
 
 
 def _differences(answer: Answer) -> Iterator[str]:
@@ -79,9 +66,9 @@ def _differences(answer: Answer) -> Iterator[str]:
         found = answer.difference(plan.name, BASELINE)
         assert found is not None
         estimate = found.estimate
-        yield _row(f"  {plan.label}", _mean(estimate, unit), _span(estimate, unit), f"{found.chance:.0%}")
+        yield _row(f"  {plan.label}", with_error(estimate, unit), spread(estimate, unit), f"{found.chance:.0%}")
         cost = answer.estimates[plan.name]["extra_cost_first_year"]
-        yield _row("    extra cost, first year", _mean(cost, study.currency), _span(cost, study.currency))
+        yield _row("    extra cost, first year", with_error(cost, study.currency), spread(cost, study.currency))
 
 
 def _known(answer: Answer) -> Iterator[str]:
@@ -108,7 +95,9 @@ def _worlds(answer: Answer) -> Iterator[str]:
         yield f"In the world “{world.name}” ({world.futures} futures)"
         for plan in answer.study.plans:
             found = world.means[plan.name]
-            yield _row(f"  {plan.label}", _mean(found, unit), _span(found, unit), f"{world.chances[plan.name]:.0%}")
+            yield _row(
+                f"  {plan.label}", with_error(found, unit), spread(found, unit), f"{world.chances[plan.name]:.0%}"
+            )
 
 
 def _monthly(answer: Answer) -> Iterator[str]:
@@ -147,14 +136,8 @@ def _busiest(answer: Answer) -> Iterator[str]:
         yield "Busiest role by month (share of its time spent on work somebody waits for)"
     for plan, months in answer.busiest.items():
         yield f"  {_short(answer.study.label(plan), 70)}"
-        for first, last, role, busy in _stretches(months):
+        for first, last, role, busy in stretches(months):
             yield f"    {first if first == last else f'{first} to {last}':<20} {role:<22} {busy:.0%}"
-
-
-def _stretches(months: Sequence[BusiestRole]) -> Iterator[tuple[str, str, str, float]]:
-    for role, group in groupby(months, key=lambda each: each.role):
-        run = list(group)
-        yield run[0].month, run[-1].month, role, sum(each.busy for each in run) / len(run)
 
 
 def _paybacks(answer: Answer) -> Iterator[str]:
@@ -188,7 +171,7 @@ def _flips(answer: Answer) -> Iterator[str]:
             "  ← flips it" if each.flips and each.is_sure else "  ← may flip it" if each.flips else ""
         )
         for end in (each.low, each.high):
-            yield _row(f"    at {end.text}", _mean(end.difference, unit))
+            yield _row(f"    at {end.text}", with_error(end.difference, unit))
 
 
 def _information(answer: Answer) -> Iterator[str]:
@@ -218,7 +201,7 @@ def _last_year(answer: Answer) -> Iterator[str]:
         yield _row(
             f"  {each.what.replace('_', ' ').replace('.', ', ')}",
             amount(each.real, unit),
-            _span(each.simulated, unit),
+            spread(each.simulated, unit),
             f"{each.lower:.0%}, {each.verdict}",
         )
 

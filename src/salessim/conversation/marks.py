@@ -23,7 +23,9 @@ from salessim.model.scenario import Goal, Scenario
 if TYPE_CHECKING:
     from salessim.conversation.table.marking import TableReview
 
-_FULL_LEVEL = 4
+FULL_LEVEL = 4
+"""The highest level of a criterion."""
+
 _ALL_POINTS = 100
 
 
@@ -108,7 +110,7 @@ def judged(scenario: Scenario, playbook: Playbook, case: Case, events: list[Even
 
 def mark_call(call: Judged) -> Marks:
     """Mark a call."""
-    share = _playbooks_share(call.scenario)
+    share = playbooks_share(call.scenario)
     marks = (*_rubric(call, share * _ALL_POINTS), *_goals(call, (1 - share) * _ALL_POINTS))
     total = sum((mark.points for mark in marks), Fraction(0))
     ending = call.case.endings[call.final.ending] if call.final.ending >= 0 else None
@@ -121,38 +123,43 @@ def mark_call(call: Judged) -> Marks:
     )
 
 
-def _playbooks_share(scenario: Scenario) -> Fraction:
+def playbooks_share(scenario: Scenario) -> Fraction:
+    """How much of all points the playbook's rubric has [0..1]; the rest is the scenario's goals'."""
     scoring = scenario.scoring
     if not scoring.goals:
         return Fraction(1)
     if scoring.playbook_counts is not None:
-        return _exact(scoring.playbook_counts)
+        return exact(scoring.playbook_counts)
     # Where the scenario does not say, its goals count as many of the 100 points as they name.
-    return max(Fraction(0), 1 - sum((_exact(goal.points) for goal in scoring.goals), Fraction(0)) / _ALL_POINTS)
+    return max(Fraction(0), 1 - sum((exact(goal.points) for goal in scoring.goals), Fraction(0)) / _ALL_POINTS)
 
 
 def _rubric(call: Judged, points: Fraction) -> list[Mark]:
     has_table = call.case.table is not None
     own = [criterion for criterion in call.playbook.rubric if criterion.applies_where(has_table)]
-    rubric = [*own, *_table_parts(call)]
+    rubric = [*own, *table_parts(call.scenario, call.playbook, has_table=call.table is not None)]
     measured = [
         (criterion, measure(criterion.measure, call.case, call.events, call.final, call.table)) for criterion in rubric
     ]
     applying = [result.is_applicable and call.holds(criterion.only_if) for criterion, result in measured]
     whole = sum(
-        (_weight(call, criterion) for (criterion, _), applies in zip(measured, applying, strict=True) if applies),
+        (
+            weight_of(call.scenario, criterion)
+            for (criterion, _), applies in zip(measured, applying, strict=True)
+            if applies
+        ),
         Fraction(0),
     )
     marks = []
     for (criterion, result), applies in zip(measured, applying, strict=True):
-        of = _weight(call, criterion) * points / whole if applies and whole else Fraction(0)
+        of = weight_of(call.scenario, criterion) * points / whole if applies and whole else Fraction(0)
         reached = level(criterion, result)
-        turns = result.earned_by if reached == _FULL_LEVEL else result.earned_by + result.lost_at
+        turns = result.earned_by if reached == FULL_LEVEL else result.earned_by + result.lost_at
         marks.append(
             Mark(
                 group="playbook" if criterion in own else "table",
                 criterion=criterion.criterion,
-                points=of * reached / _FULL_LEVEL,
+                points=of * reached / FULL_LEVEL,
                 of=of,
                 is_applicable=applies,
                 turns=tuple(sorted(set(turns))) if applies else (),
@@ -162,21 +169,21 @@ def _rubric(call: Judged, points: Fraction) -> list[Mark]:
     return marks
 
 
-def _weight(call: Judged, criterion: Criterion) -> Fraction:
+def weight_of(scenario: Scenario, criterion: Criterion) -> Fraction:
     """What a criterion weighs: for a part of a negotiation's marks the scenario has the last word."""
     part = criterion.measure.table
-    given = call.scenario.scoring.weights
-    return _exact(given[part] if part is not None and part in given else criterion.weight)
+    given = scenario.scoring.weights
+    return exact(given[part] if part is not None and part in given else criterion.weight)
 
 
-def _table_parts(call: Judged) -> list[Criterion]:
+def table_parts(scenario: Scenario, playbook: Playbook, *, has_table: bool) -> list[Criterion]:
     """Parts of a negotiation's marks that the scenario weighs and the playbook does not ask for."""
-    asked = {criterion.measure.table for criterion in call.playbook.rubric}
-    if call.table is None:
+    asked = {criterion.measure.table for criterion in playbook.rubric}
+    if not has_table:
         return []
     from salessim.conversation.table.marking import own_criteria  # loads numpy, which most calls do without
 
-    return own_criteria(call.scenario.scoring.weights, frozenset(part for part in asked if part))
+    return own_criteria(scenario.scoring.weights, frozenset(part for part in asked if part))
 
 
 def _why(criterion: Criterion, result: Measured) -> str:
@@ -186,21 +193,21 @@ def _why(criterion: Criterion, result: Measured) -> str:
     else:
         more = next_level(criterion, result)
         said = f"{result.said}: {words.LEVEL.format(level=reached)}"
-        next_one = min((number for number in criterion.levels if number > reached), default=_FULL_LEVEL)
+        next_one = min((number for number in criterion.levels if number > reached), default=FULL_LEVEL)
         needed = f"{more.removesuffix('+')} or more" if more.endswith("+") else more
         said += f"; {words.NEXT_LEVEL.format(level=next_one, needed=needed)}" if more else ""
-    anchors = {0: criterion.anchor_0, 2: criterion.anchor_2, _FULL_LEVEL: criterion.anchor_4}
-    here, best = anchors.get(reached), anchors[_FULL_LEVEL]
+    anchors = {0: criterion.anchor_0, 2: criterion.anchor_2, FULL_LEVEL: criterion.anchor_4}
+    here, best = anchors.get(reached), anchors[FULL_LEVEL]
     said += f". {here}" if here else ""
-    return said + (f" {words.BEST.format(anchor=best)}" if best and reached < _FULL_LEVEL else "")
+    return said + (f" {words.BEST.format(anchor=best)}" if best and reached < FULL_LEVEL else "")
 
 
 def _goals(call: Judged, points: Fraction) -> list[Mark]:
     goals = call.scenario.scoring.goals
-    whole = sum((_exact(goal.points) for goal in goals), Fraction(0))
+    whole = sum((exact(goal.points) for goal in goals), Fraction(0))
     marks = []
     for goal in goals:
-        of = _exact(goal.points) * points / whole if whole else Fraction(0)
+        of = exact(goal.points) * points / whole if whole else Fraction(0)
         is_reached = call.holds(goal.when)
         marks.append(
             Mark(
@@ -235,6 +242,6 @@ def _goal_turns(call: Judged, goal: Goal) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _exact(number: float) -> Fraction:
-    # A weight or share as it was written: 0.7 is seven tenths, not the nearest binary number.
+def exact(number: float) -> Fraction:
+    """A weight or share as it was written: 0.7 is seven tenths, not the nearest binary number."""
     return Fraction(str(number))

@@ -14,11 +14,13 @@ from salessim.department.deeds import (
     Guard,
     HirePeople,
     Lay,
+    MoveBoundaries,
     MovePerson,
     PeopleLeave,
     Prepend,
     ReassignAccounts,
     ReassignTerritory,
+    ResizeTerritory,
     ScaleMarket,
     ScalePrices,
     SpendMoney,
@@ -33,7 +35,7 @@ from salessim.department.plan_market import RealignmentPlan
 from salessim.department.realigning import takes_effect
 from salessim.department.staffing import hire, let_go, move, open_seats, seat_number
 from salessim.department.standing import Standing
-from salessim.department.territories import give_accounts, reassign
+from salessim.department.territories import give_accounts, move_boundaries, resized
 from salessim.units import parse_date
 
 if TYPE_CHECKING:
@@ -104,11 +106,14 @@ def _do_one(action: Action, standing: Standing, world: World) -> None:
         case MovePerson():
             move(action, standing, world)
         case ReassignTerritory():
-            reassign(action, standing)
+            standing.place(action.to, action.territory, alone=True)
             follow(standing, world)
-            if action.to:
-                today = world.calendar.date_of(world.now)
-                takes_effect(RealignmentPlan(today, action.territory, frozenset(action.to), {}), world)
+            today = world.calendar.date_of(world.now)
+            takes_effect(RealignmentPlan(today, action.territory, frozenset(action.to), {}), world)
+        case ResizeTerritory():
+            move_boundaries(resized(action, standing), standing, world)
+        case MoveBoundaries():
+            move_boundaries(action.moves, standing, world)
         case ReassignAccounts():
             give_accounts(action, world)
         case SpendMoney():

@@ -38,6 +38,8 @@ def change_plan(world: World, plan: Plan, rates_of: Plan) -> None:
     before = world.plan
     if plan.channels == before.channels:
         plan = replace(plan, channels=before.channels)  # the same object: leads go on coming as they do
+    if plan.targets == before.targets:
+        plan = replace(plan, targets=before.targets)  # the same object: who sets them goes on
     world.plan = plan
     world.marginals = _marginals(world, before, plan, rates_of)
     world.effects = Effects(plan, world.luck)
@@ -69,7 +71,7 @@ def _start_managing(world: World, before: Plan) -> None:
     plan = world.plan
     if plan.realignments and not before.realignments:
         world.start(realign(world))
-    if plan.targets is not None and before.targets is None and world.now <= world.starts:
+    if plan.targets is not None and plan.targets is not before.targets:
         world.start(set_targets(world))
     if plan.forecasts is not None and before.forecasts is None:
         world.start(make_forecasts(world))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
 from salessim.department.plan import Plan
 from salessim.luck import Luck
 
@@ -17,7 +20,7 @@ class Companies:
     def __init__(self, plan: Plan, luck: Luck) -> None:
         self._plan = plan
         self._luck = luck
-        self._moves: list[tuple[str, str, float, int]] = []
+        self._moves: list[_Moves] = []
         self._taken: dict[str, set[int]] = {name: set() for name in plan.segments}
 
     def follow(self, plan: Plan) -> None:
@@ -56,11 +59,36 @@ class Companies:
 
     def move(self, origin: str, to: str, share: float) -> None:
         """From now on a part of one territory's companies lies in another one."""
-        again = sum((origin, to) == each[:2] for each in self._moves)
-        self._moves.append((origin, to, share, again))
+        again = sum((origin, to) == each.key[:2] for each in self._moves)
+        self._moves.append(_Moves((origin, to, again), {origin: [(to, share)]}))
+
+    def move_at_once(self, moves: Iterable[tuple[str, str, float]]) -> None:
+        """From now on parts of territories lie in others: from which, to which, and what part of the first one."""
+        parts: dict[str, list[tuple[str, float]]] = {}
+        for origin, to, share in moves:
+            parts.setdefault(origin, []).append((to, share))
+        self._moves.append(_Moves(("at once", len(self._moves)), parts))
 
     def _moved(self, territory: str, segment: str, company: int) -> str:
-        for origin, to, share, again in self._moves:
-            if territory == origin and self._luck.uniform("moved", segment, company, origin, to, again) < share:
-                territory = to
+        for moves in self._moves:
+            parts = moves.parts.get(territory)
+            if parts:
+                u = self._luck.uniform("moved", segment, company, *moves.key)
+                territory = _part_of(parts, u, territory)
         return territory
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """Parts of territories that went to others at once: the key of their luck, and the parts by where they lay."""
+
+    key: tuple[str | int, ...]
+    parts: Mapping[str, Sequence[tuple[str, float]]]
+
+
+def _part_of(parts: Sequence[tuple[str, float]], u: float, otherwise: str) -> str:
+    for to, share in parts:
+        if u < share:
+            return to
+        u -= share
+    return otherwise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from salessim.department.deeds import (
@@ -12,16 +13,19 @@ from salessim.department.deeds import (
     Guard,
     HirePeople,
     Lay,
+    MoveBoundaries,
     MovePerson,
     PeopleLeave,
     Prepend,
     ReassignAccounts,
     ReassignTerritory,
+    ResizeTerritory,
     ScaleMarket,
     ScalePrices,
     SpendMoney,
     TrainPeople,
 )
+from salessim.errors import InputError
 from salessim.model.parameters import parameter
 from salessim.model.whatif import Change
 from salessim.model.whatif_verbs import Spend
@@ -44,7 +48,27 @@ def compile_changes(changes: Iterable[Change], written: Iterable[Mapping[str, An
         guard = _guard(change)
         for day, action in _actions(change, raw, number):
             deeds.append(Deed(max(day or starts, starts, guard.day if guard else ""), action, guard))
-    return tuple(sorted(deeds, key=lambda deed: deed.day))
+    return tuple(_at_once(sorted(deeds, key=lambda deed: deed.day)))
+
+
+def _at_once(deeds: Iterable[Deed]) -> Iterator[Deed]:
+    """The same deeds; boundaries that move on one day move at once, so that no customer changes hands twice."""
+    for (day, guard, is_boundary), group in groupby(
+        deeds, key=lambda deed: (deed.day, deed.guard, isinstance(deed.action, MoveBoundaries))
+    ):
+        if not is_boundary:
+            yield from group
+            continue
+        actions = (deed.action for deed in group)
+        moves = tuple(move for action in actions if isinstance(action, MoveBoundaries) for move in action.moves)
+        for origin in dict.fromkeys(move[0] for move in moves):
+            gone = sum(share for other, _, share in moves if other == origin)
+            if gone > 1.0 + 1e-6:
+                raise InputError(
+                    f"On {day}, {gone:.0%} of the companies of “{origin}” go to other territories.",
+                    "Let the parts under `gains` that are taken from one territory add up to 100% at most.",
+                )
+        yield Deed(day, MoveBoundaries(moves), guard)
 
 
 def _guard(change: Change) -> Guard | None:
@@ -73,11 +97,16 @@ def _actions(change: Change, raw: Mapping[str, Any], number: int) -> Iterator[tu
         yield rise.on, MovePerson(rise.who or "", rise.best_of or "", rise.to, is_promotion=True)
     elif change.reassign:
         given = change.reassign
-        if given.territory:
-            share = -1.0 if given.share_of_companies is None else given.share_of_companies
-            yield given.on, ReassignTerritory(given.territory, given.to, share)
-        else:
-            yield given.on, ReassignAccounts(given.accounts_of or "", given.to)
+        if given.accounts_of:
+            yield given.on, ReassignAccounts(given.accounts_of, given.to)
+            return
+        territory = given.territory or ""
+        if given.to:
+            yield given.on, ReassignTerritory(territory, given.to)
+        if given.share_of_companies is not None:
+            yield given.on, ResizeTerritory(territory, given.share_of_companies)
+        if given.gains:
+            yield given.on, MoveBoundaries(tuple((origin, territory, share) for origin, share in given.gains.items()))
     elif change.spend:
         yield change.spend.starting or "", _spending(change.spend)
     elif change.set is not None:

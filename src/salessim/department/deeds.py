@@ -123,11 +123,25 @@ class MovePerson:
 
 @dataclass(frozen=True, slots=True)
 class ReassignTerritory:
-    """Gives a territory to other seats, another share of the companies, or both; a share of -1: as before."""
+    """Gives a territory to other seats; customers and open deals go along."""
 
     territory: str
     to: tuple[str, ...]
-    share: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ResizeTerritory:
+    """Gives a territory another share of all companies, taken from or left to the others in proportion."""
+
+    territory: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBoundaries:
+    """Moves parts of territories at once: from which, to which, and what part of the first one's companies."""
+
+    moves: tuple[tuple[str, str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +171,8 @@ Action = (
     | PeopleLeave
     | MovePerson
     | ReassignTerritory
+    | ResizeTerritory
+    | MoveBoundaries
     | ReassignAccounts
     | SpendMoney
 )

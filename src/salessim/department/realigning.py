@@ -7,6 +7,8 @@ it was.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from salessim.department.accounts import give_places, hand_over
@@ -35,21 +37,35 @@ def takes_effect(change: RealignmentPlan, world: World) -> None:
         world.work_territory(change.territory, change.seats)
     for origin, share in change.gains.items():
         world.companies.move(origin, change.territory, share)
-    customers = deals = 0
+    settle({change.territory}, frozenset({change.territory}), world)
+
+
+def settle(told: Iterable[str], worked_by_others: frozenset[str], world: World) -> None:
+    """Customers and open deals go to those who work the territory in which they lie now.
+
+    Args:
+        told: Territories of which it is noted how many changed hands into them.
+        worked_by_others: Territories whose people have changed; what lies there changes hands though it has not moved.
+        world: The department.
+    """
+    customers, deals = Counter[str](), Counter[str]()
     for deal, _ in world.unassigned.values():
-        _is_elsewhere(deal, change, world)
+        _is_elsewhere(deal, worked_by_others, world)
     for account in list(world.accounts.values()):
-        customers += _is_elsewhere(account.deal, change, world) and hand_over(account, world)
+        if _is_elsewhere(account.deal, worked_by_others, world) and hand_over(account, world):
+            customers[account.deal.territory] += 1
     for seat in world.seats:
         for deal in list(seat.deals.values()):
-            deals += _is_elsewhere(deal, change, world) and pass_on(deal, world)
-    world.journal.add(TerritoryChanged(world.now, change.territory, customers, deals))
+            if _is_elsewhere(deal, worked_by_others, world) and pass_on(deal, world):
+                deals[deal.territory] += 1
+    for name in sorted({*told, *customers, *deals}):
+        world.journal.add(TerritoryChanged(world.now, name, customers[name], deals[name]))
     give_room(world)
     give_places(world)
 
 
-def _is_elsewhere(deal: Deal, change: RealignmentPlan, world: World) -> bool:
-    """Notes where a company lies now; whether that is a territory whose boundaries or people have changed."""
+def _is_elsewhere(deal: Deal, worked_by_others: frozenset[str], world: World) -> bool:
+    """Notes where a company lies now; whether that is another territory, or one whose people have changed."""
     before = deal.territory
     deal.territory = world.companies.territory_of(deal.segment.name, deal.company)
-    return deal.territory != before or deal.territory == change.territory
+    return deal.territory != before or deal.territory in worked_by_others

@@ -11,6 +11,9 @@ from salessim.department.laying_over import Plain, laid_over
 from salessim.department.plan import Plan
 from salessim.luck import Luck
 
+Moves = tuple[tuple[str, str, float], ...]
+"""Parts of territories that go at once: from which, to which, and what part of the first one's companies."""
+
 
 @dataclass(slots=True)
 class Standing:
@@ -21,12 +24,14 @@ class Standing:
         compiled: Makes a plan of a file, in the simulated future at hand.
         rates_of: The plan with whose people the file's rates hold.
         adjustments: What has changed beside the file.
+        boundaries: Parts of territories that have gone to others, one after the other.
     """
 
     document: Plain
     compiled: Callable[[Plain], Plan]
     rates_of: Plan
     adjustments: Adjustments = field(default_factory=Adjustments)
+    boundaries: list[Moves] = field(default_factory=list)
 
     def plan(self, luck: Luck) -> Plan:
         """The plan by now."""

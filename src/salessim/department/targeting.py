@@ -3,7 +3,8 @@
 What customers of before are expected to bring is known: what they pay, as it usually grows, and what they usually
 order again, less those who usually leave. The rest of the revenue that is wanted is the shortfall. It is shared out to
 regions and products, and in a region to those who sell, in proportion to the quotas of their roles; from then on their
-shares are their quotas. Before the plan begins, the file's quotas hold.
+shares are their quotas. Before the plan begins, the file's quotas hold. Other targets in the middle of a year hold for
+the rest of it, from the day on which those who set them have done so.
 """
 
 from __future__ import annotations
@@ -32,26 +33,39 @@ _MONTHS = 12
 
 
 def set_targets(world: World) -> Course:
-    """Year after year from the beginning of the plan: targets are set, and reviewed now and then."""
+    """Year after year from the beginning of the plan: targets are set, and reviewed now and then.
+
+    It ends when the plan has other targets, or none.
+    """
     plan = world.plan.targets
     if plan is None:
         return
-    yield world.starts - world.now
-    month = month_of(world.plan.starts)
-    into_month = world.starts - world.calendar.second_of(first_of(month))
+    yield max(0, world.starts - world.now)
     year = 0
-    while True:
-        ends = world.calendar.second_of(first_of(month + _MONTHS * (year + 1))) + into_month
+    while _end_of(year, world) <= world.now:
+        year += 1
+    first = year
+    while world.plan.targets is plan:
+        ends = _end_of(year, world)
         yield _work(plan.work.quantile(world.luck.uniform("targets", year)), plan, world)
+        if world.plan.targets is not plan:
+            return
         accounts = {account.name: expected_of(account, world) for account in world.accounts.values()}
         for name, cents in accounts.items():
             world.journal.add(TargetSet(world.now, "account", name, round(cents)))
-        wanted = plan.cents * plan.raised**year
+        wanted = plan.cents * plan.raised ** (year - first)
         world.journal.add(TargetSet(world.now, "revenue", "", round(wanted)))
         _share_out(wanted, accounts, ends, plan, world)
         yield from _reviews(wanted, accounts, ends, plan, world)
         yield max(0, ends - world.now)
         year += 1
+
+
+def _end_of(year: int, world: World) -> int:
+    """When a year of the plan is over [s]."""
+    month = month_of(world.plan.starts)
+    into_month = world.starts - world.calendar.second_of(first_of(month))
+    return world.calendar.second_of(first_of(month + _MONTHS * (year + 1))) + into_month
 
 
 def expected_of(account: Account, world: World) -> float:
@@ -137,13 +151,15 @@ def _reviews(wanted: float, accounts: Mapping[str, float], ends: int, plan: Targ
     number = 0
     while world.now + plan.reviewed_every < ends:
         yield plan.reviewed_every
+        if world.plan.targets is not plan:
+            return
         held = []
         for seat in world.seats:
             if seat.server is not None and weight_of(seat, world):
                 u = world.luck.uniform("review of targets", seat.name, world.now // 86_400, number)
                 held.append(world.start(_held(plan.review_work.quantile(u), plan, world)))
         yield from held
-        if world.now >= ends:
+        if world.now >= ends or world.plan.targets is not plan:
             return
         _share_out(wanted, accounts, ends, plan, world)
         number += 1

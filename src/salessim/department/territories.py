@@ -6,37 +6,45 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from salessim.department.accounts import give_places, hand_over_to
-from salessim.department.deeds import ReassignAccounts, ReassignTerritory
+from salessim.department.deeds import ReassignAccounts, ResizeTerritory
+from salessim.department.realigning import settle
 from salessim.department.staffing import seat_called
-from salessim.department.standing import Standing
+from salessim.department.standing import Moves, Standing
 from salessim.units import parse_share
 
 if TYPE_CHECKING:
     from salessim.department.world import World
 
 
-def reassign(action: ReassignTerritory, standing: Standing) -> None:
-    """Writes into the file who works a territory, and how much of the map it is; for deals that come from then on."""
-    if action.to:
-        standing.place(action.to, action.territory, alone=True)
-    if action.share >= 0.0:
-        _share_out(action.territory, action.share, standing)
+def resized(action: ResizeTerritory, standing: Standing) -> Moves:
+    """Which parts of territories have to go where for one of them to get its share; the others keep proportions."""
+    shares = shares_of(standing)
+    before = shares.pop(action.territory)
+    others = sum(shares.values())
+    if action.share >= before:
+        taken = (action.share - before) / others if others else 0.0
+        return tuple((name, action.territory, min(1.0, taken)) for name in shares if taken)
+    left = (before - action.share) / before
+    return tuple((action.territory, name, left * share / others) for name, share in shares.items() if others)
 
 
-def _share_out(territory: str, share: float, standing: Standing) -> None:
-    """Another share of the companies for one territory; the others keep their proportions."""
+def shares_of(standing: Standing) -> dict[str, float]:
+    """What part of all companies lies in each territory by now: as in the file, and what has moved since."""
     written = standing.document["territories"]
     shares = {name: parse_share(str(each["share_of_companies"])) for name, each in written.items()}
-    others = sum(shares.values()) - shares[territory]
-    scale = max(0.0, 1.0 - share) / others if others else 0.0
-    new = {name: share if name == territory else before * scale for name, before in shares.items()}
-    standing.write(
-        {
-            "territories": {
-                name: {**each, "share_of_companies": f"{100 * new[name]:.6f}%"} for name, each in written.items()
-            }
-        }
-    )
+    for moves in standing.boundaries:
+        gone = [(origin, to, share * shares[origin]) for origin, to, share in moves]
+        for origin, to, part in gone:
+            shares[origin] -= part
+            shares[to] += part
+    return shares
+
+
+def move_boundaries(moves: Moves, standing: Standing, world: World) -> None:
+    """Parts of territories lie in others from now on; customers and open deals that lie there change hands."""
+    standing.boundaries.append(moves)
+    world.companies.move_at_once(moves)
+    settle({to for _, to, _ in moves}, frozenset(), world)
 
 
 def give_accounts(action: ReassignAccounts, world: World) -> None:

@@ -210,7 +210,7 @@ _CHANGES: Table = {
     "move": {"who": "open seat", "to": "role", "territory": "territory"},
     "promote": {"who": "open seat", "best_of": "role", "to": "role"},
     "train": {"roles": "role", "playbook": "playbook"},
-    "reassign": {"territory": "territory", "accounts_of": "open seat", "to": "open seat"},
+    "reassign": {"territory": "territory", "accounts_of": "open seat", "to": "open seat", "gains": {KEYS: "territory"}},
     "reprice": {"segments": "segment"},
     "pay": {"role": "role"},
     "quota": {"role": "role"},

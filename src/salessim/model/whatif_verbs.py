@@ -147,8 +147,9 @@ class Reassign(Part):
 
     Attributes:
         territory: The territory.
-        share_of_companies: What of all companies lies in it from then on, for new deals; it is taken from, or left to,
-            the other territories in proportion.
+        share_of_companies: What of all companies lies in it from then on; it is taken from, or left to, the other
+            territories in proportion. Customers and open deals that lie there change hands; each change costs some.
+        gains: What part of other territories' companies lies in it from then on; boundaries of one day move at once.
         accounts_of: A seat whose customers get others to look after them; each change costs some of them.
         to: The seats that get it.
         on: When.
@@ -156,6 +157,7 @@ class Reassign(Part):
 
     territory: Name | None = None
     share_of_companies: Share | None = None
+    gains: dict[Name, Share] = Field(default_factory=dict)
     accounts_of: Name | None = None
     to: Names = ()
     on: Day
@@ -163,8 +165,13 @@ class Reassign(Part):
     @model_validator(mode="after")
     def _something(self) -> Reassign:
         _either("reassign", territory=self.territory, accounts_of=self.accounts_of)
-        if not self.to and (self.share_of_companies is None or self.territory is None):
-            raise refusal("To whom?", "Give `to` with one or more seats, or `share_of_companies` with a territory.")
+        moves = self.territory is not None and (self.share_of_companies is not None or bool(self.gains))
+        if not self.to and not moves:
+            raise refusal(
+                "To whom?", "Give `to` with one or more seats, or `share_of_companies` or `gains` with a territory."
+            )
+        if self.territory in self.gains:
+            raise refusal("A territory cannot gain from itself.", "Name other territories under `gains`.")
         return self
 
 

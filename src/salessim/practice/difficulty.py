@@ -50,6 +50,11 @@ class Difficulties:
         mean: Mean skill off the dial [points].
         spread: Standard deviation of skills off the dial [points].
         abilities: Standard deviation of each single ability around the skill [points].
+        strangers: How far a kind of person that nobody has measured lies beside a call's line, beyond its error [points
+            of skill]; see `salessim.practice.strangers`.
+        swings: How far single tries of people of a skill lie beside the line, against the call's spread: pairs of a
+            skill [points] and a factor, straight between them. Marks end at 0 and at 100, so that whoever plays very
+            badly or very well swings less.
         reference: The scenarios of the reference set.
         rules: The rules of conversation under which this was measured.
     """
@@ -59,6 +64,8 @@ class Difficulties:
     mean: float
     spread: float
     abilities: Mapping[str, float]
+    strangers: float
+    swings: tuple[tuple[float, float], ...]
     reference: tuple[str, ...]
     rules: int
 
@@ -66,6 +73,17 @@ class Difficulties:
         """The lines of a call; of one that no bot has played the mean of all others, with their spread as error."""
         found = self.lines.get(call_key(scenario, difficulty, playbook))
         return found if found is not None else self._usual()
+
+    def swing(self, skill: float) -> float:
+        """The factor on the spread of single tries for people of a skill [points]."""
+        below = above = self.swings[0]
+        for each in self.swings:
+            below, above = above, each
+            if skill <= each[0]:
+                break
+        if not below[0] < skill < above[0]:
+            return below[1] if skill <= below[0] else above[1]
+        return below[1] + (above[1] - below[1]) * (skill - below[0]) / (above[0] - below[0])
 
     def is_measured(self, scenario: str, difficulty: str, playbook: str) -> bool:
         """Whether bots have played it."""
@@ -106,7 +124,8 @@ def difficulties_of(data: Mapping[str, Any]) -> Difficulties:
         key: {ability: Line(**line) for ability, line in by_ability.items()}
         for key, by_ability in data["lines"].items()
     }
-    return Difficulties(**{**data, "lines": lines, "reference": tuple(data["reference"])})
+    swings = tuple((skill, factor) for skill, factor in data["swings"])
+    return Difficulties(**{**data, "lines": lines, "reference": tuple(data["reference"]), "swings": swings})
 
 
 @cache

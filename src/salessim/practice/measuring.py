@@ -43,13 +43,16 @@ def skills_of(earned: Iterable[Earned], reference: Sequence[str]) -> dict[Player
     }
 
 
-def difficulties_from(earned: Sequence[Earned], reference: Mapping[str, str], like: Mapping[str, str]) -> Difficulties:
+def difficulties_from(
+    earned: Sequence[Earned], reference: Mapping[str, str], like: Mapping[str, str], strangers: float = 0.0
+) -> Difficulties:
     """The lines of all calls that were played.
 
     Args:
         earned: All tries; every bot has played the reference set.
         reference: The calls of the reference set, by scenario.
         like: Calls that are another one at another difficulty: they have its lines, moved.
+        strangers: How far people nobody has measured lie beside the lines, beyond their errors [points of skill].
     """
     skills = skills_of(earned, tuple(reference.values()))
     by_call: dict[str, list[Earned]] = {}
@@ -89,7 +92,9 @@ def difficulties_from(earned: Sequence[Earned], reference: Mapping[str, str], li
         likeness=_likeness(leftovers),
         mean=round(float(values.mean()), 2),
         spread=round(float(values.std()), 2),
-        abilities={ability: _between_persons(persons[ability]) for ability in ABILITIES},
+        abilities={ability: _between_persons(persons.get(ability, {})) for ability in ABILITIES},
+        strangers=strangers,
+        swings=_swings(by_call, skills, lines),
         reference=tuple(reference),
         rules=RULES,
     )
@@ -101,9 +106,33 @@ _LEAST_ABILITY: Final = 8.0  # [points]; assumption: people are more uneven than
 
 def _between_persons(leftovers: Mapping[Player, Sequence[float]]) -> float:
     """How far an ability differs from the skill among those of one skill [points], without the luck of single tries."""
+    if not leftovers:
+        return _LEAST_ABILITY
     means = np.array([np.mean(rest) for rest in leftovers.values()])
     luck = float(np.mean([np.var(rest) / len(rest) for rest in leftovers.values()]))
     return round(max(_LEAST_ABILITY, float(np.sqrt(max(0.0, means.var() - luck)))), 2)
+
+
+_SWINGS_AT: Final = (25.0, 40.0, 55.0, 70.0, 85.0)  # middles of bins of skill [points]
+_LEAST_SWING: Final = 0.3  # assumption: nobody is quite without luck
+
+
+def _swings(
+    by_call: Mapping[str, Sequence[Earned]], skills: Mapping[Player, float], lines: Mapping[str, Mapping[str, Line]]
+) -> tuple[tuple[float, float], ...]:
+    """How far the tries of one bot at one call differ, against the call's spread, by its skill."""
+    squares: dict[float, list[float]] = {at: [] for at in _SWINGS_AT}
+    for call, earned in by_call.items():
+        tries: dict[Player, list[float]] = {}
+        for each in earned:
+            tries.setdefault(each.player, []).append(each.points[WHOLE])
+        for player, points in tries.items():
+            if len(points) > 1 and WHOLE in lines.get(call, {}):
+                nearest = min(_SWINGS_AT, key=lambda at: abs(at - skills[player]))
+                squares[nearest].append(float(np.var(points, ddof=1)) / lines[call][WHOLE].spread ** 2)
+    return tuple(
+        (at, round(max(_LEAST_SWING, float(np.mean(found)) ** 0.5), 3)) for at, found in squares.items() if found
+    ) or ((0.0, 1.0),)
 
 
 def _moved(line: Line, earned: Sequence[tuple[float, float]]) -> Line:

@@ -25,6 +25,17 @@ class Player:
         """Himself."""
         return Member(self.family, self.skill, f"{self.family.name} {self.skill:.4f} {self.number}")
 
+    def seed(self, call: str, attempt: int, purpose: str = "measured") -> int:
+        """The seed of an attempt of his at a call.
+
+        Every attempt has luck of its own, as people's attempts have. On one seed for all calls a seller slips at the
+        same places everywhere: a bad day that lasts for ever, and no number of calls would average it out.
+        """
+        return Luck(self.number).bits(purpose, self.family.name, f"{self.skill:.4f}", call, attempt) >> _SEED_BITS
+
+
+_SEED_BITS = 34  # leaves thirty, so that seeds stay readable
+
 
 @dataclass(frozen=True, slots=True)
 class Plays:

@@ -133,6 +133,8 @@ class Answer:
                     "measure": each.measure,
                     "value": each.value,
                     "bound": each.bound,
+                    "simulation_error": each.error,
+                    "is_close": each.is_close,
                 }
                 for each in self.verdict.refused
             ],

@@ -26,6 +26,7 @@ class Refused:
         measure: What is out of bounds.
         value: What it comes to.
         bound: What it should have been.
+        error: How far the simulation may be off in the value; None: that is not known.
     """
 
     plan: str
@@ -33,6 +34,12 @@ class Refused:
     measure: str
     value: float
     bound: float
+    error: float | None = None
+
+    @property
+    def is_close(self) -> bool:
+        """Whether more futures could bring the value to the other side of the bound."""
+        return self.error is not None and abs(self.value - self.bound) <= self.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def _refused(rule: Decision, estimates: Estimates, baseline: str) -> tuple[Refus
         for name, limit in rule.limits.items():
             if not limit.holds(known[name].mean):
                 bound = limit.high if known[name].mean > limit.high else limit.low
-                found.append(Refused(plan, "limits", name, known[name].mean, bound))
+                found.append(Refused(plan, "limits", name, known[name].mean, bound, known[name].simulation_error))
         for name, protected in rule.protect.items():
             for asked in protected.values():
                 value, floor = known[name].low, _floor(asked, estimates[baseline][name])

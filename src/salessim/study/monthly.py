@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from salessim.department.futures import Figures
@@ -96,6 +97,13 @@ def busiest(plan: Series, month_names: Sequence[str]) -> list[BusiestRole]:
         role = max(shares, key=lambda each: shares[each][number])
         found.append(BusiestRole(name, role, shares[role][number]))
     return found
+
+
+def stretches(months: Sequence[BusiestRole]) -> Iterator[tuple[str, str, str, float]]:
+    """Months in a row in which the same role is the busiest: first, last, role, and how busy it is on average."""
+    for role, group in groupby(months, key=lambda each: each.role):
+        run = list(group)
+        yield run[0].month, run[-1].month, role, sum(each.busy for each in run) / len(run)
 
 
 def payback(option: str, plan: Series, baseline: Series) -> Payback:

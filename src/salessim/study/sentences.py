@@ -10,6 +10,7 @@ from salessim.study.whatif import BASELINE
 if TYPE_CHECKING:
     from salessim.study.answer import Answer
     from salessim.study.comparing import Difference
+    from salessim.study.intervals import Estimate
 
 _CONTAINERS: Final = frozenset(
     {"segments", "roles", "products", "marketing", "process", "hiring", "working_time", "playbooks"}
@@ -102,7 +103,10 @@ def _refused(answer: Answer) -> list[str]:
         unit = unit_of(each.measure, answer.study.currency)
         what = title_of(each.measure)
         if each.rule == "limits":
-            why = f"{what} of {amount(each.value, unit)}, where your limit is {amount(each.bound, unit)}"
+            error = f" (± {amount(each.error, unit)})" if each.is_close and each.error is not None else ""
+            why = f"{what} of {amount(each.value, unit)}{error}, where your limit is {amount(each.bound, unit)}"
+            if each.is_close:
+                why += "; that is closer than these futures tell, so look whether the limit is meant so sharply"
         else:
             bad, floor = amount(each.value, unit), amount(each.bound, unit)
             why = f"one future in ten with a {what} of {bad} or less, where you allow {floor}"
@@ -158,3 +162,16 @@ def amount(value: float, unit: str, bare: bool = False) -> str:
     else:
         text = f"{value:.0f}"
     return text if bare else f"{text} {unit}"
+
+
+def with_error(found: Estimate, unit: str) -> str:
+    """A mean with its simulation error, without the currency: `120k ± 9k`."""
+    error = "" if found.simulation_error is None else f" ± {amount(found.simulation_error, unit, bare=True)}"
+    return f"{amount(found.mean, unit, bare=True)}{error}"
+
+
+def spread(found: Estimate, unit: str) -> str:
+    """Where 8 of 10 futures lie, without the currency: `-60k to 310k`; empty where it is not known."""
+    if found.low is None or found.high is None:
+        return ""
+    return f"{amount(found.low, unit, bare=True)} to {amount(found.high, unit, bare=True)}"

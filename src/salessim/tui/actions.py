@@ -31,6 +31,7 @@ BEHIND_WHICH_SOMETHING_IS = (
     *("briefing", "menu", "table words", "table read", "table menu"),
     *("debrief", "cards", "settings", "keys", "help", "palette", "welcome"),
     *("practise", "watching", "buyer words", "library", "bench", "document", "marking", "plan", "department"),
+    *("question", "options"),
     *("review", "review words", "progress"),
 )
 CONVERSATIONS = (
@@ -81,7 +82,7 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan", "progress")),
+    Action("open", ("enter",), ("home", "practise", "library", "bench", "plan", "progress", "options")),
     Action("library", ("l",), ("home",)),
     Action("plan", ("p",), ("home",)),
     Action("bench", ("b",), ("home",)),
@@ -107,7 +108,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("results", ("r",), ("bench",)),
     Action("simulate", ("r",), ("department",)),
     Action("months", ("m",), ("department",)),
-    Action("stop", ("x",), ("document", "department")),
+    Action("ask_what_if", ("w",), ("department",)),
+    Action("look_quickly", ("enter",), ("question",)),
+    Action("answer_fully", ("r",), ("question",)),
+    Action("edit_options", ("e",), ("question",)),
+    Action("keep_page", ("s",), ("question",)),
+    Action("next_part", ("tab",), ("question",), in_key_bar=False),
+    Action("remove", ("delete",), ("options",)),
+    Action("keep_question", ("f2",), ("options",)),
+    Action("stop", ("x",), ("document", "department", "question")),
     Action("say", ("enter",), ("call", "table read")),
     Action("check_words", ("enter",), ("table words",)),
     Action("moves", ("tab",), ("call", "table words", "table read")),

@@ -1,6 +1,7 @@
 """The app: which screen follows which, themes, and what works everywhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
@@ -49,14 +50,25 @@ class SalesApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        open_desk: Callable[[], CallDesk],
+        open_desk: Callable[[str], CallDesk],
         folder: Path,
         open_scenario: str | None = None,
         *,
         as_buyer: bool = False,
+        trainee: str = "",
     ) -> None:
+        """Begin.
+
+        Args:
+            open_desk: Opens the desk of a person; empty: as the settings say.
+            folder: Where preferences are kept.
+            open_scenario: A scenario whose briefing is opened at once.
+            as_buyer: Whether the ways to practise it are opened instead.
+            trainee: Who plays, where the command line or the environment said so; empty: as the settings say.
+        """
         super().__init__()
         self._open_desk = open_desk
+        self._trainee = trainee
         self._desk: CallDesk | None = None
         self.desk_lock = Lock()
         self.drafts: dict[str, Draft] = {}
@@ -77,8 +89,21 @@ class SalesApp(App[None], inherit_bindings=False):
     def desk(self) -> CallDesk:
         """Where calls come from, opened when it is first asked: that reads much, and the first screen needs none."""
         if self._desk is None:
-            self._desk = self._open_desk()
+            self._desk = self._open_desk(self._trainee)
         return self._desk
+
+    @property
+    def player(self) -> str:
+        """Who plays; empty: nobody has said."""
+        return self._trainee or self.preferences.name
+
+    def play_as(self, name: str) -> None:
+        """Let somebody else play from now on; the settings remember him unless the command line named somebody."""
+        if self._trainee:
+            self._trainee = name
+        else:
+            self.choose(replace(self.preferences, name=name))
+        self._desk = None
 
     def get_default_screen(self) -> Screen[None]:
         """Home is under everything."""
@@ -95,7 +120,7 @@ class SalesApp(App[None], inherit_bindings=False):
         elif not self.preferences.was_welcomed:
             from salessim.tui.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen())
+            self.push_screen(WelcomeScreen(self._trainee))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hide what would be unreadable, and bring it back."""

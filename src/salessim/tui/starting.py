@@ -3,20 +3,22 @@
 import os
 
 from salessim.app.call_port import CallDesk
+from salessim.app.records_of_user import TRAINEE_VARIABLE
 from salessim.records.attempts import data_folder
 from salessim.tui.app import SalesApp
 
 
 def make_app(open_scenario: str | None = None, trainee: str | None = None, *, as_buyer: bool = False) -> SalesApp:
     """The app of the user of this computer: his documents, his attempts, his preferences."""
-    return SalesApp(lambda: _desk_of_user(trainee), data_folder(os.environ), open_scenario, as_buyer=as_buyer)
+    given = trainee or os.environ.get(TRAINEE_VARIABLE, "")
+    return SalesApp(_desk_of_user, data_folder(os.environ), open_scenario, as_buyer=as_buyer, trainee=given)
 
 
-def _desk_of_user(trainee: str | None) -> CallDesk:
+def _desk_of_user(trainee: str) -> CallDesk:
     # Documents and rules are read in the background, after the first screen was drawn.
     from salessim.app.users_desk import desk_of_user
 
-    return desk_of_user(os.environ, trainee)
+    return desk_of_user(os.environ, trainee or None)
 
 
 def run_app(open_scenario: str | None = None, trainee: str | None = None, *, as_buyer: bool = False) -> None:

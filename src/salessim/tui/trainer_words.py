@@ -28,7 +28,8 @@ NO_OWN: Final = "None yet. `salessim new scenario` starts one; put it into {fold
 CHECKING: Final = "Checking …"
 PLAYING: Final = "Bots play it …"
 STOPPED: Final = "Stopped. Nothing of it was kept."
-PROGRESS: Final = "{done} of {total} parts, {share} %"
+PARTS: Final = "parts"
+PROGRESS: Final = "{done} of {total} {what}, {share} %"
 LEFT: Final = "about {seconds} s left"
 STOP_HINT: Final = "X stops it."
 SCORES: Final = "Scores of the bots"
@@ -54,7 +55,6 @@ DISPUTED: Final = "Disputed: “{criterion}” waits for a trainer's decision."
 # ------------------------------------------------------------------------------------------------ plan
 PLAN_TITLE: Final = "Plan"
 DEPARTMENTS: Final = "Departments"
-QUESTIONS: Final = "Questions"
 DEPARTMENT_NOTE: Final = "{months} months · {futures} futures"
 AT_A_GLANCE: Final = "At a glance"
 HEADCOUNT: Final = "People"
@@ -84,7 +84,6 @@ GUESS_WHAT: Final = "you are asked for your points before each debrief"
 SETTINGS_KEYS: Final = "Keys"
 KEYS_WHAT: Final = "give actions other keys"
 ASK_NAME: Final = "What may we call you?"
-NAME_KEYS: Final = "Enter keep   Esc leave as it was"
 KEYS_TITLE: Final = "Keys"
 KEY_ASK: Final = "Press the new key for “{label}”. Esc leaves it as it was."
 KEY_TAKEN: Final = "{key} does “{label}” there already."
@@ -94,11 +93,11 @@ ON: Final = "on"
 OFF: Final = "off"
 
 
-def progress(done: int, total: int | None, seconds_left: float | None) -> str:
+def progress(done: int, total: int | None, seconds_left: float | None, what: str = PARTS) -> str:
     """How far a long piece of work is."""
     if not total:
         return str(done)
-    text = PROGRESS.format(done=done, total=total, share=100 * done // total)
+    text = PROGRESS.format(done=done, total=total, what=what, share=100 * done // total)
     return f"{text}, {LEFT.format(seconds=round(seconds_left))}" if seconds_left is not None else text
 
 

@@ -1,6 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from salessim.app.call_views import MarkView
+from salessim.app.class_desk import SaidOfCall, SaidOfMark
 from salessim.tui.screens.debrief import mark_sign
 from tui.scripted_desk import played_call
 
@@ -111,3 +114,28 @@ async def test_going_to_a_mark_scrolls_the_call_to_its_lines(open_app, desk):
         await driver.until(lambda: bool(beside.query(".-meant")))
         rows = zip(beside._shown, beside.query(".line"), strict=True)
         assert {line.turn for line, row in rows if row.has_class("-meant")} == {3}
+
+
+async def test_what_a_trainer_said_of_marks_is_read_beside_them(open_app, desk):
+    criterion, day = "Asks about problems", datetime(2026, 5, 13, 9, tzinfo=UTC)
+    note = SaidOfMark("note", criterion, day, "In passing only.", "Bea", 6)
+    settled = SaidOfMark(
+        "dispute",
+        criterion,
+        day,
+        "I asked twice.",
+        "Bea",
+        ruling="refused",
+        answer="Once is not a habit.",
+        ruled_at=day,
+    )
+    of_call = SaidOfMark("note", "call", day, "Calmer than last week.", "Bea")
+    desk.classes.said = SaidOfCall((note, settled, of_call), trainer_score=57)
+    async with open_app(desk, size=(120, 40)) as driver:
+        driver.app.open_debrief(played_call(desk))
+        await driver.see("Bea, 13 May: “Calmer than last week.”", "With your trainer's points it is 57 of 100.")
+        await driver.see("Asks about problems ✎")
+        await driver.press("enter")
+        await driver.at("CardsScreen")
+        await driver.see("Bea, 13 May: “In passing only.” Bea would give 6 points.", "You, 13 May: “I asked twice.”")
+        await driver.see("Bea, 13 May: the mark stands. “Once is not a habit.”")

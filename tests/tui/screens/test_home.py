@@ -103,3 +103,12 @@ async def test_what_is_due_and_how_one_is_doing_is_shown_where_it_is_known(open_
         await driver.press("enter")
         await driver.at("CallScreen")
         await driver.see("Your task: Makes the cost visible")
+
+
+async def test_what_a_trainer_has_given_stands_first(open_app, desk):
+    desk.stands = Standing(assigned=(Due("Task", SCENARIO, "due tomorrow, pass 65", SCENARIO),))
+    async with open_app(desk) as driver:
+        await driver.see("Task", "The press line that keeps stopping", "due tomorrow, pass 65")
+        await driver.press("enter")
+        await driver.at("BriefingScreen")
+        await driver.see("Your goal")

@@ -64,7 +64,10 @@ async def test_name_pace_coach_and_judgement_are_kept(open_app, desk, tmp_path):
         await driver.press("s")
         await driver.see("Colour-blind safe")
         await driver.press("home", "enter")
-        await driver.at("AskName")
+        await driver.at("WhoScreen")
+        await driver.see("Ben", "somebody else")
+        await driver.press("end", "enter")
+        await driver.at("AskLine")
         await driver.press("end")
         await driver.type(" B")
         await driver.press("enter")
@@ -78,6 +81,36 @@ async def test_name_pace_coach_and_judgement_are_kept(open_app, desk, tmp_path):
         await driver.see("Ana B")
     kept = load_preferences(tmp_path)
     assert (kept.name, kept.pace, kept.has_coach, kept.guesses_first) == ("Ana B", "like a person", True, False)
+
+
+async def test_somebody_else_plays_on_the_same_machine(open_app, desk, tmp_path):
+    async with open_app(desk) as driver:
+        await driver.see("Next for you", "Ana")
+        before = driver.app.desk()
+        opened = []
+        driver.app._open_desk = lambda name: opened.append(name) or desk
+        await driver.press("s")
+        await driver.see("Colour-blind safe")
+        await driver.press("home", "enter")
+        await driver.see("Who plays?")
+        await driver.press("down", "enter")
+        await driver.until(lambda: driver.app.player == "Ben")
+        await driver.press("escape")
+        await driver.at("HomeScreen")
+        await driver.see("Ben · ")
+        assert opened == [""], "the desk is opened anew, for the one in the settings"
+        assert before is desk
+        driver.app._trainee = "Cem"
+        await driver.press("s")
+        await driver.see("Cem")
+        await driver.press("home", "enter")
+        await driver.see("Who plays?")
+        await driver.press("down", "down", "enter")
+        await driver.see("What is the name?")
+        await driver.type("Dora")
+        await driver.press("enter")
+        await driver.until(lambda: driver.app.player == "Dora")
+    assert load_preferences(tmp_path).name == "Ben", "whoever the command line named is not remembered"
 
 
 async def test_a_key_is_changed_works_at_once_and_is_kept(open_app, desk, tmp_path):

@@ -50,3 +50,10 @@ async def test_enter_in_a_hurry_waits_for_the_question(open_app, desk):
         await driver.press("enter", "enter")
         await driver.until(lambda: driver.screen.__class__.__name__ in ("WelcomeScreen", "BriefingScreen"))
         assert driver.screen.__class__.__name__ != "HomeScreen"
+
+
+async def test_whoever_the_command_line_named_is_not_asked(open_app, desk, tmp_path):
+    async with open_app(desk, was_welcomed=False, trainee="Ben") as driver:
+        await driver.at("WelcomeScreen")
+        await driver.see("Hello Ben. Shall we make a first call?")
+    assert load_preferences(tmp_path).name == "", "the settings' own name stays as it was"

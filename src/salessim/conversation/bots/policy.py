@@ -1,6 +1,7 @@
 """What a bot is: from what is seen, what can be done and what is remembered to the next line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from salessim.conversation.bots.craft import Craft
@@ -8,14 +9,17 @@ from salessim.conversation.bots.past import Past
 from salessim.conversation.bots.seen import Seen
 from salessim.conversation.pad import Note
 from salessim.conversation.turn import Act, Turn
-from salessim.luck import Luck
+from salessim.luck import Draws, KeyPart, Luck
 
 HANG_UP = Turn(hangs_up=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fate:
     """A bot's own luck: its own name keeps it apart from the call's.
+
+    What was drawn is remembered, because a bot thinks of the same slips before every line; the same key would give the
+    same number anyway.
 
     Attributes:
         luck: The luck of the attempt.
@@ -26,12 +30,22 @@ class Fate:
     luck: Luck
     bot: str
     attempt: int = 0
+    _drawn: dict[tuple[KeyPart, ...], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def chance(self, p: float, *key: str | int) -> bool:
+    @cached_property
+    def _own(self) -> Draws:
+        return self.luck.of("bot", self.bot, self.attempt)
+
+    def chance(self, p: float, *key: KeyPart) -> bool:
         """Whether something with probability `p` happens [0..1]."""
-        return p > 0.0 and self.luck.chance(min(p, 1.0), "bot", self.bot, self.attempt, *key)
+        if p <= 0.0:
+            return False
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            drawn = self._drawn[key] = self._own.uniform(*key)
+        return drawn < p
 
-    def pick(self, n: int, *key: str | int) -> int:
+    def pick(self, n: int, *key: KeyPart) -> int:
         """One of 0 to n - 1, all equally likely."""
         return self.luck.pick(n, "bot", self.bot, self.attempt, *key)
 

@@ -4,6 +4,7 @@ The package brings its weights along and reads no network. It takes more than a 
 begins to load it before the first line is typed; what is read waits for it, so that a reading never depends on time.
 """
 
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from threading import Thread
@@ -25,15 +26,21 @@ class _Sentences(Protocol):
     def encode(self, texts: str) -> "NDArray[np.float32]": ...
 
 
+@lru_cache(maxsize=1)
+def _load_sentences() -> _Sentences:
+    """The weights; they never change, so that one is enough."""
+    from importlib import import_module
+
+    # One thread: a line is short, and vectors must not depend on how many cores there are.
+    return cast("_Sentences", import_module(_MODULE).USE(threads=1))
+
+
 class Encoder:
     """Turns lines into vectors."""
 
     def __init__(self) -> None:
         """Load the encoder; `is_installed` has to be true."""
-        from importlib import import_module
-
-        # One thread: a line is short, and vectors must not depend on how many cores there are.
-        self._sentences = cast("_Sentences", import_module(_MODULE).USE(threads=1))
+        self._sentences = _load_sentences()
         self._known: dict[str, NDArray[np.float32]] = {}
         self.vector("Hello.")
 

@@ -33,7 +33,7 @@ class Thresholds:
 
 @cache
 def thresholds() -> Thresholds:
-    """The thresholds that ship; `python -m salessim.app.calibrate_review` sets them anew."""
+    """The thresholds that ship; `make review-figures` sets them anew."""
     text = files(__package__).joinpath("thresholds.csv").read_text(encoding="utf-8")
     values = {row["grade"]: float(row["points"]) for row in csv.DictReader(text.splitlines())}
     return Thresholds(values["strong"], values["inaccurate"], values["mistake"], values["blunder"])

@@ -6,7 +6,7 @@ play, so that many plays give an average and not one story.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from salessim.conversation.bots.craft import Craft, craft_for
@@ -17,9 +17,10 @@ from salessim.conversation.bots.seen import seen_now
 from salessim.conversation.case import Case
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.events import Event
-from salessim.conversation.marks import Judged, judged, mark_call
+from salessim.conversation.marks import Judged, judged
 from salessim.conversation.pad import note_events
 from salessim.conversation.review.tracing import Position
+from salessim.conversation.scoring import Scorer, result_of, scorer_for
 from salessim.conversation.situation import Situation
 from salessim.conversation.step import step
 from salessim.conversation.turn import Turn
@@ -44,6 +45,7 @@ class Board:
         craft: What a seller has to work with in it.
         luck: The luck of the attempt.
         bot: Who plays on.
+        scorer: What whole calls are scored by.
     """
 
     scenario: Scenario
@@ -52,6 +54,15 @@ class Board:
     craft: Craft
     luck: Luck
     bot: Bot
+    scorer: Scorer
+    _fates: dict[tuple[int, str, int], Fate] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def fate(self, luck: Luck, play: int) -> Fate:
+        """The bot's own luck in a play; it is the same from every position, and so is made once."""
+        key = luck.seed, self.bot.name, play
+        if key not in self._fates:
+            self._fates[key] = Fate(luck, self.bot.name, play)
+        return self._fates[key]
 
 
 def board_for(
@@ -65,7 +76,8 @@ def board_for(
     """
     luck = Luck(seed)
     case = compile_case(scenario, playbook, luck, earlier)
-    return Board(scenario, playbook, case, craft_for(case, scenario, playbook), luck, bot_called(bot))
+    craft, scorer = craft_for(case, scenario, playbook), scorer_for(scenario, playbook, case)
+    return Board(scenario, playbook, case, craft, luck, bot_called(bot), scorer)
 
 
 class Rolled(NamedTuple):
@@ -114,7 +126,7 @@ def roll(board: Board, start: Position, play: int, *, first: Turn | None = None,
         heard, agreed = situation.told & ~start.situation.told, situation.agreed & ~start.situation.agreed
         before, seen = seen, seen_now(board.case, situation)
         past.note(first, before, seen, board.craft)
-    fate = Fate(luck, board.bot.name, play)
+    fate = board.fate(luck, play)
     bargainer = own_player(board, luck)
     if bargainer is not None:
         situation = _bargained(board, bargainer, situation, luck, play, events)
@@ -137,9 +149,8 @@ def _marked(board: Board, events: list[Event], final: Situation, heard: int, agr
         call = Judged(board.scenario, board.playbook, board.case, events, final)
     else:
         call = judged(board.scenario, board.playbook, board.case, events)
-    marks = mark_call(call)
     money = call.table.marks.economics.yours if call.table is not None else None
-    return Rolled(marks.score, marks.result, money, heard, agreed)
+    return Rolled(board.scorer.score(call), result_of(call), money, heard, agreed)
 
 
 Bargainer = Callable[[Situation, int], Turn]

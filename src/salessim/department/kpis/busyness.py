@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from itertools import pairwise
 
 from salessim.department.journal import HandsCounted, TouchesMade
@@ -25,12 +25,15 @@ def busy_shares(period: Period, block_seconds: float) -> dict[str, list[float]]:
             before[0] = counted
         else:
             before.append(counted)
-    touches = sorted((made.time, made.seat.rpartition(" ")[0]) for made in period.during(TouchesMade))
+    touches: dict[str, list[int]] = {}
+    for made in period.during(TouchesMade):
+        touches.setdefault(made.seat.rpartition(" ")[0], []).append(made.time)
     shares: dict[str, list[float]] = {}
     for role, counted_months in counts.items():
         shares[role] = []
+        times = sorted(touches.get(role, ()))
         for first, last in pairwise(counted_months):
-            blocks = Counter(done for time, done in touches if first.time < time <= last.time)[role]
+            blocks = bisect_right(times, last.time) - bisect_right(times, first.time)
             there = last.open_seconds - first.open_seconds
             busy = last.busy_seconds - first.busy_seconds - blocks * block_seconds
             shares[role].append(max(0.0, busy / there) if there else 0.0)

@@ -76,10 +76,19 @@ class SalesScreen(Screen[None]):
         """What stands between title and keys."""
         return ()
 
-    def on_mount(self) -> None:
-        """Show the keys."""
+    async def on_mount(self) -> None:
+        """Show the keys, then begin; a screen that was left before it was there does not."""
+        if not self.is_open:
+            return
         self.is_ready = True
         self.show_keys()
+        going_on = self.begin()
+        if going_on is not None:
+            await going_on
+
+    def begin(self) -> Awaitable[None] | None:
+        """What a screen does first, once all of it is there."""
+        return None
 
     def show_title(self, title: str, note: str = "") -> None:
         """Change the title and what stands at its right."""
@@ -135,8 +144,8 @@ class SalesScreen(Screen[None]):
 
     @property
     def is_open(self) -> bool:
-        """Whether the screen is still there; work that was under way may end after it was left."""
-        return self in self.app.screen_stack
+        """Whether the screen is still there; work that was under way may end while or after it is left."""
+        return self in self.app.screen_stack and self.display
 
     @on(Done)
     async def _go_on(self, event: Done) -> None:

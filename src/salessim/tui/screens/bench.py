@@ -35,9 +35,8 @@ class BenchScreen(SalesScreen):
         """The list."""
         yield RowList(remark(words.BUSY))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self.in_background(lambda desk: (desk.bench.documents(), desk.bench.own_folder), self._show)
 
     def _show(self, found: tuple[Sequence[ListedDocument], object]) -> None:

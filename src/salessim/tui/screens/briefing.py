@@ -45,9 +45,8 @@ class BriefingScreen(SalesScreen):
                 yield Card("", id="difficulty")
                 yield Card("", id="method")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self._fetch()
 
     def _fetch(self) -> None:
@@ -56,7 +55,7 @@ class BriefingScreen(SalesScreen):
 
     def _show(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        coach = practice_words.WITH_COACH if self.sales_app.preferences.has_coach and not briefing.has_table else ""
+        coach = practice_words.WITH_COACH if self.sales_app.preferences.has_coach else ""
         note = words.BETWEEN.join(part for part in (words.kind_and_time(briefing), coach) if part)
         self.show_title(briefing.title, note)
         self.query_one("#situation", Static).update(Stack(briefing_lines(briefing)))
@@ -86,7 +85,7 @@ class BriefingScreen(SalesScreen):
             return
         self._is_starting = True
         scenario, difficulty = self._scenario, self._difficulty
-        has_coach = self.sales_app.preferences.has_coach and not self.is_at_table
+        has_coach = self.sales_app.preferences.has_coach
 
         def begin(desk: CallDesk) -> Call:
             return desk.practice.with_coach(scenario, difficulty) if has_coach else desk.start(scenario, difficulty)

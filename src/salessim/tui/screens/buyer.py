@@ -51,9 +51,8 @@ class BuyerScreen(SalesScreen):
                 for card_id in ("who", "knows", "told"):
                     yield Card("", id=card_id)
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Show the first line of the seller's."""
-        super().on_mount()
         self.query_one(YourWords).placeholder = practice_words.BUYER_HINT
         await self._show(self._view)
 
@@ -70,6 +69,8 @@ class BuyerScreen(SalesScreen):
         self._choice = ""
         self.show_title(practice_words.BUYER_TITLE.format(title=view.title), f"turn {view.turn}" if view.turn else "")
         await self.query_one(Transcript).show(view.lines)
+        if not self.is_open:
+            return
         for card_id, (title, lines) in zip(("who", "knows", "told"), buyer_cards(view), strict=True):
             self.query_one(f"#{card_id}", Card).show(title, *lines)
         over = Content.assemble((practice_words.BUYER_OVER, "bold"), " ", (practice_words.BUYER_OVER_HINT, "$ink-soft"))

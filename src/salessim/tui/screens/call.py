@@ -51,9 +51,8 @@ class CallScreen(ConversationScreen):
         yield Static(id="coach")
         yield Static(id="state")
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Show the call as it stands, with the words not said the last time."""
-        self.is_ready = True
         self._draft = self.sales_app.drafts.pop(self._view.attempt, Draft())
         self.query_one(YourWords).put(self._draft.text)
         self.watch(self.query_one(Transcript), "scroll_y", self._show_state, init=False)
@@ -76,18 +75,14 @@ class CallScreen(ConversationScreen):
             note = words.BETWEEN.join((practice_words.SITTING, note))
         self.show_title(view.title, note)
         await self.show_talk(view)
+        if not self.is_open:
+            return
         warning = self.query_one("#warning", Static)
         warning.display = bool(view.warning)
         warning.update(Content.styled(f"{words.BEWARE} {view.warning}", "$ink-bad"))
         self.query_one("#coach", Static).display = False
         self._show_place()
-        if self._call.help.has_coach and not view.has_ended:
-            self.in_background(lambda _: self._call.coach(), self._show_coach)
-
-    def _show_coach(self, advice: str) -> None:
-        line = self.query_one("#coach", Static)
-        line.display = bool(advice) and self.place == "call"
-        line.update(Columns(cell(practice_words.COACH, "bold $ink-accent"), filling(advice, "$ink-soft")))
+        self.ask_coach()
 
     def _show_place(self) -> None:
         """Show the box, the menu or the end, and the keys that go with it."""
@@ -163,7 +158,7 @@ class CallScreen(ConversationScreen):
         if event.answer == NONE_OF_THESE and not self._call.help.has_menu:
             self._is_choosing = False
             self._show_place()
-            self._show_coach("")
+            self.show_coach("")
             self.query_one(YourWords).border_title = practice_words.IN_OTHER_WORDS
             return
         self._draft = self._draft.answered(event.answer, self.menu())

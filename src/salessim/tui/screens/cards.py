@@ -32,7 +32,6 @@ class CardsScreen(SalesScreen):
             for title, lines in self._cards:
                 yield Card(title, *lines)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the title."""
-        super().on_mount()
         self.show_title(*self._title_and_note)

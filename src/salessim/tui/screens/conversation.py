@@ -55,6 +55,8 @@ class ConversationScreen(SalesScreen):
     async def show_talk(self, view: CallView) -> None:
         """Show what was said, the cards, and what is being rehearsed."""
         await self.query_one(Transcript).show(view.lines)
+        if not self.is_open:  # it may have been left while the lines were drawn
+            return
         for card_id, title, body in call_cards(self._call.briefing, view):
             self.query_one(f"#{card_id}", Card).show(title, *body)
         self.query_one("#over", Static).update(self._over())
@@ -79,6 +81,17 @@ class ConversationScreen(SalesScreen):
         parts += [Content.styled(text, "$ink-soft") for text in (model, hint) if text]
         return Content("\n").join(parts)
 
+    def ask_coach(self) -> None:
+        """Let the coach say what he would do next, where one stands by."""
+        if self._call.help.has_coach and not self._view.has_ended:
+            self.in_background(lambda _: self._call.coach(), self.show_coach)
+
+    def show_coach(self, advice: str) -> None:
+        """Show what the coach says; nothing while one chooses and after the end."""
+        line = self.query_one("#coach", Static)
+        line.display = bool(advice) and self.place in ("call", "table", "table words")
+        line.update(Columns(cell(practice_words.COACH, "bold $ink-accent"), filling(advice, "$ink-soft")))
+
     # ------------------------------------------------------------------------------------------ the answer
     async def show_answer(self, view: CallView, then: Callable[[CallView], Awaitable[None]]) -> None:
         """Show what was said, then after a pause the answer; a key ends the pause, and at once there is none.
@@ -97,6 +110,8 @@ class ConversationScreen(SalesScreen):
             len(view.lines),
         )
         await self.query_one(Transcript).show(view.lines[:shown])
+        if not self.is_open:
+            return
         self._is_busy = True
         self._answer = partial(then, view)
         self.set_timer(pause, self._answer_now)

@@ -1,6 +1,6 @@
 """Debrief: what the call came to, and which lines made it so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 
 from salessim.app.call_port import Call, CallDesk
 from salessim.app.call_views import DebriefView, MarkView, TranscriptLine
-from salessim.tui import practice_words, trainer_words, words
+from salessim.app.class_desk import WHOLE_CALL, SaidOfCall
+from salessim.tui import people_words, practice_words, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import STYLES, SalesScreen
 from salessim.tui.screens.cards import CardsScreen
@@ -39,6 +40,7 @@ class DebriefScreen(SalesScreen):
         self._call = call
         self._guess = guess
         self._debrief: DebriefView | None = None
+        self._said = SaidOfCall()
         self._has_marks_seen = False
         self._turns: tuple[int, ...] = ()
         self._table = call.table
@@ -63,29 +65,33 @@ class DebriefScreen(SalesScreen):
         with Vertical(id="transcript"):
             yield Transcript(id="whole-call", is_live=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self.query_one("#whole-call", Transcript).can_focus = True
         self.in_background(self._looked_back, self._show)
 
-    def _looked_back(self, desk: CallDesk) -> DebriefView:
+    def _looked_back(self, desk: CallDesk) -> tuple[DebriefView, SaidOfCall]:
         debrief = self._call.debrief()
         if self._guess is not None:
             desk.keep_guess(debrief.attempt, self._guess)
-        return debrief
+        return debrief, desk.classes.said_of(debrief.attempt) if desk.classes else SaidOfCall()
 
     # ------------------------------------------------------------------------------------------ what is shown
-    async def _show(self, debrief: DebriefView) -> None:
+    async def _show(self, found: tuple[DebriefView, SaidOfCall]) -> None:
+        debrief, self._said = found
         self._debrief = debrief
         self.show_title(debrief.title, words.score(debrief.score, debrief.pass_mark, debrief.has_passed))
-        self.query_one("#result", Static).update(Stack(result_lines(debrief, self._guess)))
-        self.query_one(RowList).show(mark_rows(debrief))
+        self.query_one("#result", Static).update(
+            Stack([*result_lines(debrief, self._guess), *whole_call_lines(self._said)])
+        )
+        self.query_one(RowList).show(mark_rows(debrief, {each.criterion for each in self._said.marks}))
         self.query_one("#says", Card).show(words.SAYS, *says_lines(debrief))
         self.query_one("#pad", Card).show(words.PAD_COMPARED, *pad_lines(debrief))
         self.query_one("#found", Card).show(words.PAGES[1], *finding_lines(debrief))
         for transcript in self.query(Transcript):
             await transcript.show(debrief.lines)
+        if not self.is_open:
+            return
         if self._table is not None:
             from salessim.tui.widgets.dance_page import dance_page
 
@@ -125,7 +131,7 @@ class DebriefScreen(SalesScreen):
         event.stop()
         mark = self._mark(event.option_id)
         if mark is not None and self._debrief is not None:
-            (why, why_lines), _ = mark_cards(mark, self._debrief.lines)
+            (why, why_lines), *_ = mark_cards(mark, self._debrief.lines, self._said)
             self.query_one("#why", Card).show(why, *why_lines)
             for beside in self.query("#beside-call").results(Transcript):
                 beside.point_at(mark.turns, scrolls=self._has_marks_seen)
@@ -150,7 +156,7 @@ class DebriefScreen(SalesScreen):
         """Read what was counted for the mark under the pointer, and the lines it came from."""
         mark = self._mark(self.query_one(RowList).chosen)
         if mark is not None and self._debrief is not None:
-            cards = mark_cards(mark, self._debrief.lines)
+            cards = mark_cards(mark, self._debrief.lines, self._said)
             self.app.push_screen(CardsScreen(mark.criterion, cards, words.points(mark)))
 
     def action_dispute(self) -> None:
@@ -217,8 +223,17 @@ def mark_sign(mark: MarkView) -> tuple[str, str]:
     return (words.PART, "$ink-part") if mark.points > 0 else (words.BAD, "$ink-bad")
 
 
-def mark_rows(debrief: DebriefView) -> list[Option]:
-    """The marks under their headings; the id of a row is `group.mark`."""
+def whole_call_lines(said: SaidOfCall) -> list[Visual]:
+    """What a trainer says of the whole call, and the score with his points."""
+    notes = [line for each in said.marks if each.criterion == WHOLE_CALL for line in people_words.said_of_mark(each)]
+    lines: list[Visual] = [Columns(cell(people_words.NOTE_SIGN, "$ink-accent"), filling(note)) for note in notes]
+    if said.trainer_score is not None:
+        lines.append(Content.styled(people_words.WITH_TRAINER.format(score=said.trainer_score), "$ink-accent"))
+    return lines
+
+
+def mark_rows(debrief: DebriefView, talked_of: Collection[str] = ()) -> list[Option]:
+    """The marks under their headings, with a sign at those that people talked of; the id of a row is `group.mark`."""
     turns_width = max((len(words.in_turns(mark.turns)) for group in debrief.groups for mark in group.marks), default=0)
     rows: list[Option] = []
     for group_number, group in enumerate(debrief.groups):
@@ -229,7 +244,10 @@ def mark_rows(debrief: DebriefView) -> list[Option]:
                 row(
                     f"{group_number}.{number}",
                     cell(sign, f"bold {ink}"),
-                    filling(mark.criterion, "" if mark.is_applicable else "$ink-soft"),
+                    filling(
+                        f"{mark.criterion} {people_words.NOTE_SIGN}" if mark.criterion in talked_of else mark.criterion,
+                        "" if mark.is_applicable else "$ink-soft",
+                    ),
                     cell(words.points(mark), ink, is_right=True, width=len(words.NOT_COUNTED)),
                     cell(words.in_turns(mark.turns), "$ink-soft", width=min(16, turns_width)),
                 )
@@ -237,8 +255,10 @@ def mark_rows(debrief: DebriefView) -> list[Option]:
     return rows
 
 
-def mark_cards(mark: MarkView, lines: Sequence[TranscriptLine]) -> list[tuple[str, list[Visual]]]:
-    """Why a mark is what it is: what was counted, and the lines it came from."""
+def mark_cards(mark: MarkView, lines: Sequence[TranscriptLine], said: SaidOfCall) -> list[tuple[str, list[Visual]]]:
+    """Why a mark is what it is: what was counted and what was said about it, then the lines it came from."""
+    here = [each for each in said.marks if each.criterion == mark.criterion]
+    notes = [line for each in here for line in people_words.said_of_mark(each)]
     sign, ink = mark_sign(mark)
     result = Columns(cell(f"{sign} {words.points(mark)}", f"bold {ink}"), filling(mark.why))
     own = [line for line in lines if line.turn in mark.turns]
@@ -251,7 +271,10 @@ def mark_cards(mark: MarkView, lines: Sequence[TranscriptLine]) -> list[tuple[st
             shown.append(Content.styled(words.in_turns((turn,)), "$ink-soft"))
         shown.append(layout)
     return [
-        (words.WHAT_WAS_COUNTED, [result]),
+        (
+            words.WHAT_WAS_COUNTED,
+            [result, *(Columns(cell(people_words.NOTE_SIGN, "$ink-accent"), filling(note)) for note in notes)],
+        ),
         (words.ITS_LINES, shown or [Content.styled(words.NO_TURNS, "$ink-soft")]),
     ]
 

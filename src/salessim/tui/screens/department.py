@@ -10,9 +10,10 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
+from salessim.app.whatif_draft import Draft
 from salessim.app.workbench import FUTURES, Glance
 from salessim.study.simulation import Simulation
-from salessim.tui import trainer_words
+from salessim.tui import plan_words, trainer_words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import STYLES
 from salessim.tui.screens.running import RunningScreen
@@ -45,9 +46,8 @@ class DepartmentScreen(RunningScreen):
             for card_id in ("figures", "about", "people", "segments", "channels"):
                 yield Card("", id=card_id)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self._show_months()
         given = self._given
         self.in_background(lambda desk: desk.bench.glance(given), self._show)
@@ -70,9 +70,19 @@ class DepartmentScreen(RunningScreen):
 
     def offers(self, action: str) -> bool:
         """What runs has its length already; what has mistakes is not simulated."""
-        if action in ("simulate", "months"):
+        if action in ("simulate", "months", "ask_what_if"):
             return self._glance is not None and not self.is_at_work and super().offers(action)
         return super().offers(action)
+
+    def action_ask_what_if(self) -> None:
+        """Put a question about it together."""
+        given, title = self._given, plan_words.NEW_TITLE.format(department=self._title)
+        self.in_background(lambda desk: desk.planner.begun(given, title), self._put_together)
+
+    def _put_together(self, draft: Draft) -> None:
+        from salessim.tui.screens.options import OptionsScreen
+
+        self.app.push_screen(OptionsScreen(draft))
 
     def action_months(self) -> None:
         """Look further ahead, or less far."""

@@ -47,9 +47,8 @@ class DocumentScreen(RunningScreen):
             for card_id in ("validity", "scores", "endings", "coverage", "checks"):
                 yield Card("", id=card_id)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Check it."""
-        super().on_mount()
         self.show_title(self._title, self._kind)
         self.action_check()
 

@@ -1,6 +1,6 @@
 """Home: what to do next, what was played, what can be played."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -61,7 +61,7 @@ class HomeScreen(SalesScreen):
     def _show(self, found: tuple[Sequence[PlayableScenario], Sequence[PastAttempt], Standing]) -> None:
         scenarios, attempts, standing = found
         finished = sum(attempt.is_finished and attempt.counts for attempt in attempts)
-        self.show_title(words.APP, words.who_and_how_much(self.sales_app.preferences.name, finished))
+        self.show_title(words.APP, words.who_and_how_much(self.sales_app.player, finished))
         self.query_one(RowList).show(home_rows(scenarios, attempts, standing))
 
     def failed(self) -> None:
@@ -76,7 +76,9 @@ class HomeScreen(SalesScreen):
 
     def action_open(self) -> None:
         """Do what the row under the pointer offers."""
-        chosen = (self.query_one(RowList).chosen or "").removeprefix(NEXT)
+        chosen = self.query_one(RowList).chosen or ""
+        chosen = chosen[chosen.index(PLAY) :] if chosen.startswith(NEXT) and PLAY in chosen else chosen
+        chosen = chosen.removeprefix(NEXT)
         app = self.sales_app
         if chosen.startswith(PLAY):
             app.open_briefing(chosen.removeprefix(PLAY))
@@ -142,9 +144,11 @@ def home_rows(
     if not scenarios and not attempts:
         return [remark(words.HOME_NONE)]
     first = next_step(scenarios, attempts)
+    titles = {each.name: each.title for each in scenarios}
+    due = [_due_row(each, titles) for each in (*standing.assigned[:MOST_DUE], *standing.due[:MOST_DUE])]
     played = [each for each in attempts if each.counts or not each.is_finished]
     parts = (
-        (words.HOME_NEXT, [*map(_due_row, standing.due[:MOST_DUE]), *([_next_row(first)] if first else [])]),
+        (words.HOME_NEXT, [*due, *([_next_row(first)] if first else [])]),
         (words.HOME_SKILLS, [skill_row(each) for each in standing.skills]),
         (words.HOME_LAST, [_attempt_row(each) for each in played[:LAST_CALLS]]),
         (words.HOME_PLAY, [_scenario_row(each, attempts) for each in scenarios]),
@@ -157,9 +161,9 @@ def home_rows(
     return rows
 
 
-def _due_row(due: Due) -> Option:
-    what = f"{DRILL}{due.scenario}:{due.aim}" if due.aim else f"{NEXT}{PLAY}{due.scenario}"
-    return row(what, _kind(due.kind), filling(due.title), cell(due.why, "$ink-soft"))
+def _due_row(due: Due, titles: Mapping[str, str]) -> Option:
+    what = f"{DRILL}{due.scenario}:{due.aim}" if due.aim else f"{NEXT}{due.kind}:{PLAY}{due.scenario}"
+    return row(what, _kind(due.kind), filling(titles.get(due.title, due.title)), cell(due.why, "$ink-soft"))
 
 
 def skill_row(skill: SkillShown) -> Option:

@@ -33,9 +33,8 @@ class KeysScreen(SalesScreen):
         """The list."""
         yield RowList()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show all keys."""
-        super().on_mount()
         self._show()
 
     def _show(self) -> None:

@@ -40,9 +40,8 @@ class LibraryScreen(SalesScreen):
         yield Input(placeholder=trainer_words.FIND, compact=True, id="find")
         yield RowList(remark(words.BUSY))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fetch it."""
-        super().on_mount()
         self.query_one(RowList).can_focus = False
         self.in_background(lambda desk: desk.shelf(), self._show)
 

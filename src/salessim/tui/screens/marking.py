@@ -44,9 +44,8 @@ class MarkingScreen(SalesScreen):
         with VerticalScroll(id="compared"):
             yield Card("", id="page")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Nothing is marked yet."""
-        super().on_mount()
         self.query_one("#compared").display = False
         self._show()
 

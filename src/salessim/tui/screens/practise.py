@@ -42,9 +42,8 @@ class PractiseScreen(SalesScreen):
         """The list."""
         yield RowList(remark(words.BUSY))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ask which ways there are, then what can be drilled."""
-        super().on_mount()
         self.show_title(practice_words.PRACTISE_TITLE.format(title=self._title), self._difficulty)
         scenario, difficulty = self._scenario, self._difficulty
         self.in_background(lambda desk: desk.practice.ways(scenario, difficulty), self._show_ways)

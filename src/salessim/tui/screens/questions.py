@@ -7,10 +7,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from salessim.errors import SalessimError
-from salessim.tui import practice_words, words
+from salessim.tui import plan_words, practice_words, words
 
 
 def _keys(*pairs: tuple[str, str]) -> Content:
@@ -122,3 +122,30 @@ class TooSmall(ModalScreen[None]):
         (width, height), size = self._least, self.app.size
         text = words.TOO_SMALL.format(width=width, height=height, columns=size.width, rows=size.height)
         self.query_one(Static).update(Content(text))
+
+
+class AskLine(ModalScreen[str | None]):
+    """Asks for a line of text; None: it stays as it was."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
+
+    def __init__(self, question: str, text: str, hint: str, longest: int) -> None:
+        super().__init__()
+        self._question, self._text, self._hint, self._longest = question, text, hint, longest
+
+    def compose(self) -> ComposeResult:
+        """Question, line, keys."""
+        with Vertical(classes="box"):
+            yield Static(Content.styled(self._question, "bold $ink"))
+            yield Input(self._text, max_length=self._longest, placeholder=self._hint)
+            yield Static(Content.styled(plan_words.LINE_KEYS, "$ink-soft"), classes="gap")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps it."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """It stays as it was."""
+        self.dismiss(None)

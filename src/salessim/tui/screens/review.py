@@ -79,9 +79,8 @@ class ReviewScreen(SalesScreen):
             yield Static(id="line")
         yield Input(id="words", max_length=1000)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin."""
-        super().on_mount()
         self.query_one("#words").display = False
         attempt = self._attempt
         self.in_background(lambda desk: desk.reviews.open(attempt), self._start)

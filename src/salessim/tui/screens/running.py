@@ -1,8 +1,8 @@
 """A screen on which something runs for long: it tells how far it is and can be stopped."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from threading import Event
-from typing import TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual import on
 from textual.content import Content
@@ -17,16 +17,24 @@ from salessim.tui.screens.base import SalesScreen
 T = TypeVar("T")
 
 
+class Tell(Protocol):
+    """Whom to tell how far something is, and in what that is counted."""
+
+    def __call__(self, progress: Progress, what: str = ...) -> None:
+        """Tell it."""
+
+
 class RunningScreen(SalesScreen):
     """Has a line `#running` that shows how far it is. Leaving the screen stops what runs."""
 
     class Went(Message):
         """The work is a little further."""
 
-        def __init__(self, progress: Progress) -> None:
+        def __init__(self, progress: Progress, what: str) -> None:
             super().__init__()
-            self.progress = progress
+            self.progress, self.what = progress, what
 
+    KEPT_WHEN_STOPPED: ClassVar[str] = trainer_words.STOPPED
     _stop: Event | None = None
     _what = ""
 
@@ -38,8 +46,8 @@ class RunningScreen(SalesScreen):
     def run_long(
         self,
         what: str,
-        job: Callable[[CallDesk, Callable[[Progress], None], Event], T],
-        then: Callable[[T], None],
+        job: Callable[[CallDesk, Tell, Event], T],
+        then: Callable[[T], Awaitable[None] | None],
     ) -> None:
         """Run something in processes of its own.
 
@@ -54,12 +62,12 @@ class RunningScreen(SalesScreen):
         self._what = what
         self._show_running(what)
 
-        def tell(progress: Progress) -> None:
-            self.post_message(self.Went(progress))
+        def tell(progress: Progress, what: str = trainer_words.PARTS) -> None:
+            self.post_message(self.Went(progress, what))
 
-        def ended(result: T) -> None:
+        def ended(result: T) -> Awaitable[None] | None:
             self._ended()
-            then(result)
+            return then(result)
 
         self.in_background(lambda desk: job(desk, tell, stop), ended, is_long=True)
         self.show_keys()
@@ -68,7 +76,8 @@ class RunningScreen(SalesScreen):
     def _went(self, event: Went) -> None:
         event.stop()
         if self.is_at_work:
-            how_far = trainer_words.progress(event.progress.done, event.progress.total, event.progress.seconds_left)
+            progress = event.progress
+            how_far = trainer_words.progress(progress.done, progress.total, progress.seconds_left, event.what)
             self._show_running(f"{self._what} {how_far}. {trainer_words.STOP_HINT}")
 
     def _show_running(self, text: str) -> None:
@@ -86,7 +95,7 @@ class RunningScreen(SalesScreen):
         was_stopped = self._stop is not None and self._stop.is_set()
         self._ended()
         if was_stopped:
-            self._show_running(trainer_words.STOPPED)
+            self._show_running(self.KEPT_WHEN_STOPPED)
 
     def hides_failure(self, error: Exception) -> bool:  # noqa: ARG002 - others look at the error
         """Whoever stopped something himself needs no message about it."""

@@ -1,22 +1,20 @@
 """Settings: name, colours, the buyer's pace, what happens around calls, keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from salessim.app.preferences import PACES, Preferences
-from salessim.tui import themes, trainer_words, words
+from salessim.tui import people_words, themes, trainer_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.questions import AskLine
+from salessim.tui.screens.who import OTHER_NAME, PLAY, SOMEBODY_NEW, WhoScreen
 from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, row
 
@@ -34,9 +32,8 @@ class SettingsScreen(SalesScreen):
         """The list."""
         yield RowList()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin at the theme in use."""
-        super().on_mount()
         self._before = self.app.theme
         rows = self.query_one(RowList)
         with self.prevent(OptionList.OptionHighlighted):
@@ -45,7 +42,8 @@ class SettingsScreen(SalesScreen):
 
     def _show(self) -> None:
         with self.prevent(OptionList.OptionHighlighted):
-            self.query_one(RowList).show(settings_rows(self.sales_app.preferences, self.app.theme))
+            app = self.sales_app
+            self.query_one(RowList).show(settings_rows(app.preferences, self.app.theme, app.player))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what a theme would look like; away from the themes it is the one that was kept."""
@@ -69,15 +67,38 @@ class SettingsScreen(SalesScreen):
         elif chosen == GUESS:
             self._keep(replace(before, guesses_first=not before.guesses_first))
         elif chosen == NAME:
-            self.app.push_screen(AskName(before.name), self._take_name)
+            self.in_background(lambda desk: desk.classes.people() if desk.classes else (), self._ask_who)
         elif chosen == KEYS:
             from salessim.tui.screens.keys import KeysScreen
 
             self.app.push_screen(KeysScreen())
 
-    def _take_name(self, name: str | None) -> None:
+    def _ask_who(self, names: Sequence[str]) -> None:
+        """Somebody who has played before, somebody new, or the same one under another name."""
+        now = self.sales_app.player
+        if not names:
+            self.app.push_screen(_ask_name(trainer_words.ASK_NAME, now), self._play_as)
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer == SOMEBODY_NEW:
+                self.app.push_screen(_ask_name(people_words.ASK_NEW, ""), self._play_as)
+            elif answer == OTHER_NAME:
+                self.app.push_screen(_ask_name(people_words.ASK_NEW, now), self._rename)
+            elif answer is not None:
+                self._play_as(answer.removeprefix(PLAY))
+
+        self.app.push_screen(WhoScreen(names, now), chosen)
+
+    def _play_as(self, name: str | None) -> None:
         if name is not None:
-            self._keep(replace(self.sales_app.preferences, name=name))
+            self.sales_app.play_as(name)
+            self._show()
+
+    def _rename(self, name: str | None) -> None:
+        if name:
+            now = self.sales_app.player
+            self.in_background(lambda desk: desk.classes.rename(now, name) if desk.classes else name, self._play_as)
 
     def _keep(self, preferences: Preferences) -> None:
         self.sales_app.choose(preferences)
@@ -89,39 +110,16 @@ class SettingsScreen(SalesScreen):
         self.close()
 
 
-class AskName(ModalScreen[str | None]):
-    """Asks for a name; None: it stays as it was."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name_before = name
-
-    def compose(self) -> ComposeResult:
-        """Question, line, keys."""
-        with Vertical(classes="box"):
-            yield Static(Content.styled(trainer_words.ASK_NAME, "bold $ink"))
-            yield Input(self._name_before, max_length=40, placeholder=words.WELCOME_NAME_HINT)
-            yield Static(Content.styled(trainer_words.NAME_KEYS, "$ink-soft"), classes="gap")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps it."""
-        event.stop()
-        self.dismiss(event.value.strip())
-
-    def action_leave(self) -> None:
-        """It stays as it was."""
-        self.dismiss(None)
+def _ask_name(question: str, name: str) -> AskLine:
+    return AskLine(question, name, words.WELCOME_NAME_HINT, 40)
 
 
-def settings_rows(preferences: Preferences, theme: str) -> list[Option]:
+def settings_rows(preferences: Preferences, theme: str, player: str) -> list[Option]:
     """All settings with what was chosen."""
     pace = preferences.pace if preferences.pace in PACES else PACES[0]
     return [
         heading(trainer_words.SETTINGS_YOU, has_gap=False),
-        _row(NAME, None, trainer_words.SETTINGS_NAME, preferences.name or trainer_words.NO_NAME),
+        _row(NAME, None, trainer_words.SETTINGS_NAME, player or trainer_words.NO_NAME),
         heading(words.SETTINGS_THEME),
         *(_row(name, name == theme, title, what) for name, (title, what) in words.THEMES.items()),
         heading(trainer_words.SETTINGS_PACE),

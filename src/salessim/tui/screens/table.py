@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from salessim.app.call_port import Call
 from salessim.app.call_views import CallView, MenuEntry
@@ -41,6 +42,10 @@ Mode = Literal["table", "words", "read", "menu", "picking"]
 PLACES = {"table": "table", "words": "table words", "read": "table read", "menu": "table menu", "picking": "table menu"}
 
 
+BY_KEY = ("moves", "offer", "approval", "condition", "ask", "beside", "his_terms", "hold", "name_tactic", "join")
+"""What is said at a table without words of one's own."""
+
+
 class NegotiationScreen(ConversationScreen, OfferScreen):
     """What was said, what is on the table, and one's next offer, by keys or in words."""
 
@@ -64,14 +69,15 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
 
     # ------------------------------------------------------------------------------------------ what is shown
     def below_the_talk(self) -> Iterable[Widget]:
-        """A warning, the issues, what Enter does."""
+        """A warning, the coach, the issues, what Enter does."""
         yield TextLines(id="warning")
+        yield Static(id="coach")
         yield OnTable(id="on-table")
         yield TextLines(id="echo")
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Show the table as it stands, with the offer and the words not said the last time."""
-        self.is_ready = True
+        self._mode = self._usual_mode
         self._bid, text = self.sales_app.bids.pop(self._view.attempt, (self._bid, ""))
         box = self.query_one(YourWords)
         box.placeholder = table_words.READ_HINT
@@ -92,10 +98,14 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
         self._view = view
         self._is_busy = False
         await self.show_talk(view)
+        if not self.is_open:
+            return
         warning = [(f"{words.BEWARE} {view.warning}", "$ink-bad")] if view.warning else []
         self.query_one("#warning", TextLines).show(warning)
         self.query_one(OnTable).show(self._table, self._buyer)
+        self.show_coach("")
         self._show_place()
+        self.ask_coach()
 
     def _show_place(self) -> None:
         """Show the offer, and with it the box, the reading, the list or the end, with the keys that go with it."""
@@ -116,7 +126,9 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
     def _show_round(self) -> None:
         if self.is_open:
             below = [] if self.query_one(Transcript).is_at_end else [words.MORE_BELOW]
-            self.show_title(self._view.title, "   ".join([*below, table_words.round_of(self._table)]))
+            sitting = [] if self._call.help.has_menu else [practice_words.SITTING]
+            clock = words.turn_and_time(self._view)
+            self.show_title(self._view.title, "   ".join([*below, *sitting, clock, table_words.round_of(self._table)]))
 
     def _show_bid(self) -> None:
         priced = self._call.price(self._bid.package)
@@ -136,8 +148,8 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
 
     def offers(self, action: str) -> bool:
         """Approval, names, calling in and turning over need something to be about."""
-        if action == "moves" and not self._call.help.has_menu:
-            return False
+        if action in BY_KEY and not self._call.help.has_menu:
+            return False  # in a certification one says it oneself
         if action in ("approval", "name_tactic", "join", "other_offer", "hold") and self.place == "table":
             table = self._table
             is_possible = {
@@ -233,7 +245,7 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
             self._table = table
             line = self._bid.line
             self._bid = self._bid if keeps_bid or leaves_offers(said) else replace(first_bid(table), line=line)
-            self._mode, self._notice, self._draft = "table", "", Draft()
+            self._mode, self._notice, self._draft = self._usual_mode, "", Draft()
             self._read = self._pending = None
             self.query_one(YourWords).put("")
             await self.show_answer(view, self._show)
@@ -255,6 +267,11 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
     def action_own_words(self) -> None:
         """Write."""
         self._go("words")
+
+    @property
+    def _usual_mode(self) -> Mode:
+        """Where one begins: in a certification with one's own words, else at the offer."""
+        return "table" if self._call.help.has_menu else "words"
 
     def _go(self, mode: Mode) -> None:
         self._mode, self._notice = mode, ""
@@ -346,7 +363,9 @@ class NegotiationScreen(ConversationScreen, OfferScreen):
 
     def action_back(self) -> None:
         """From a list or a reading to where one was, from the words to the table; nothing is lost."""
-        if self._mode == "menu" and self._draft.entry is not None:
+        if not self._call.help.has_menu and self._mode == "words":
+            self.action_home()
+        elif self._mode == "menu" and self._draft.entry is not None:
             self._draft = self._draft.step_back()
             self._ask_meaning()
         elif self._mode in ("read", "menu"):

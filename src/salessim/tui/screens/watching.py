@@ -40,9 +40,8 @@ class WatchingScreen(SalesScreen):
                 yield Card("", id="about")
                 yield Card("", id="brought")
 
-    async def on_mount(self) -> None:  # type: ignore[override] # Textual awaits handlers that can be awaited
+    async def begin(self) -> None:
         """Begin before the first line."""
-        super().on_mount()
         await self._show()
 
     @property
@@ -57,6 +56,8 @@ class WatchingScreen(SalesScreen):
         # The goodbye after the last line belongs to it.
         shown = expert.lines if is_over else tuple(line for line in expert.lines if line.turn <= turn)
         await self.query_one(Transcript).show(shown)
+        if not self.is_open:
+            return
         about, brought = self.query_one("#about", Card), self.query_one("#brought", Card)
         remark = next((each for each in expert.turns if each.turn == turn), None)
         if remark is None:

@@ -24,10 +24,21 @@ class WelcomeScreen(SalesScreen):
     HEADING = words.WELCOME_TITLE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("welcome")]
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """Begin.
+
+        Args:
+            name: The person's name, where it is known; empty: it is asked for.
+        """
         super().__init__()
+        self._name_known = name
         self._first: PlayableScenario | None = None
         self._has_asked = False
+
+    def begin(self) -> None:
+        """Leave out the first question where it is answered."""
+        if self._name_known:
+            self._invite(self._name_known)
 
     def body(self) -> Iterable[Widget]:
         """A sentence, a question, a line to write in."""
@@ -58,9 +69,13 @@ class WelcomeScreen(SalesScreen):
             self.close()
 
     def _take_name(self, name: str) -> None:
+        self.sales_app.choose(replace(self.sales_app.preferences, name=name))
+        self._invite(name)
+
+    def _invite(self, name: str) -> None:
         self._has_asked = True
         self.query_one(Input).display = False
-        self.sales_app.choose(replace(self.sales_app.preferences, name=name, was_welcomed=True))
+        self.sales_app.choose(replace(self.sales_app.preferences, was_welcomed=True))
         self._ask(words.BUSY)
         self.in_background(lambda desk: desk.scenarios(), lambda found: self._ask_for_call(name, found))
 
