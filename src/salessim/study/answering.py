@@ -25,7 +25,7 @@ from salessim.study.deciding import decided
 from salessim.study.flipping import CONFIRMING, Flip, tried
 from salessim.study.intervals import LEVEL, Estimate, estimate
 from salessim.study.last_year import last_year
-from salessim.study.measures import MEASURES, Series, ratio, values_of
+from salessim.study.measures import AGAINST_BASELINE, MEASURES, Series, ratio, values_of
 from salessim.study.monthly import HorizonAnswer, at_horizon, busiest, monthly_differences, payback
 from salessim.study.paired_runs import Deeds, Experiment, Pair, paired
 from salessim.study.regressing import influences, worth_of_knowing_all
@@ -273,7 +273,9 @@ def _horizons(study: Study, run: Run, series: Mapping[str, Series]) -> tuple[Hor
 def _flips(study: Study, run: Run, best: str, second: str) -> tuple[Flip, ...]:
     """Tries the ends of every range that a question gives."""
     deeds = {plan.name: plan.deeds for plan in study.plans}
-    plans: dict[str, Deeds] = {best: deeds[best], second: deeds[second], "": ()}
+    plans: dict[str, Deeds] = {best: deeds[best], second: deeds[second]}
+    if study.measure in AGAINST_BASELINE:
+        plans[""] = ()
     found = []
     for path, span in study.spans.items():
 
