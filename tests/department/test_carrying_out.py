@@ -13,11 +13,10 @@ from salessim.department.journal import (
     LeadQualified,
     ProductSold,
     SeatLeft,
-    SeatPromoted,
     SeatTaken,
     TouchesMade,
 )
-from salessim.department.managing_events import QuotaSet, TargetSet
+from salessim.department.managing_events import QuotaSet, SeatPromoted, TargetSet
 from salessim.department.world import World
 from salessim.errors import InputError
 from small_department import plain
