@@ -54,7 +54,7 @@ def hazard_of(account: Account, world: World) -> float:
     hazard = yearly_hazard(segment.churn_per_year, year, plan.after_sale.churn_by_year)
     if plan.has_queues:
         hazard = max(0.0, hazard - world.usual_hand_over[segment.name])
-        if account.seat is None and world.carers_of(segment.name):
+        if account.seat is None and segment.name in world.cared_for:
             hazard *= plan.after_sale.loyalty.unattended
     hazard *= churn_by_satisfaction(account, world)
     for attack in world.attacks:

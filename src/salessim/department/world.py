@@ -81,6 +81,7 @@ class World:
         customers: How many customers there are.
         accounts: Those of them to whom it was delivered, by name.
         unattended: Those of them who wait for somebody with a place, by name.
+        cared_for: Segments whose customers somebody looks after, or did before the last of these people went.
         seat_of_server: Where somebody at a desk sits, or sat.
         effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
@@ -115,6 +116,7 @@ class World:
         self.seat_of_server: dict[Server, Seat] = {}
         self.accounts: dict[str, Account] = {}
         self.unattended: dict[str, Account] = {}
+        self.cared_for: set[str] = set()
         self.attacks = attacks_of(self)
         self.usual_hand_over = usual_hand_over(plan)
         self._held_seats = frozenset(held_seats)
@@ -197,7 +199,8 @@ class World:
         plan = self.plan
         there = [seat for seat in self.seats if not seat.is_closed]
         self._carers = {name: [seat for seat in there if seat.role.cares_for(name)] for name in plan.segments}
-        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
+        self.cared_for |= {name for name, carers in self._carers.items() if carers}
+        has_moods = bool(self.cared_for) or plan.after_sale.moves_satisfaction
         self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
         self._sellers = {name: [seat for seat in there if name in seat.role.sells_to] for name in plan.segments}
         for crew in self.crews.values():
