@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from salessim.department.compiling import compile_plan
-from salessim.department.journal import CostBooked, DealTaken, SeatLeft, SeatPromoted, SeatTaken
+from salessim.department.journal import CostBooked, DealTaken, SeatLeft, SeatTaken
 from salessim.department.load import expected_flow
+from salessim.department.managing_events import SeatPromoted
 from small_department import DAY, changed, ran, world
 
 MOVING = {"roles__AE__leaves": "200%/year", "roles__AE__promoted": {"from": "SDR", "after": "3 months"}}

@@ -3,8 +3,9 @@ from statistics import fmean
 import pytest
 
 from salessim.department.compiling import compile_plan
-from salessim.department.journal import DealLost, DealReviewed, DealTaken, DealWon, LeadQualified, MeetingHeld
+from salessim.department.journal import DealLost, DealTaken, DealWon, LeadQualified, MeetingHeld
 from salessim.department.load import expected_flow
+from salessim.department.managing_events import DealReviewed
 from small_department import changed, market_alone, ran
 
 REVIEWS = {"roles__boss__reviews": {"deals_above": "12k EUR", "work": "45 min"}}

@@ -11,8 +11,9 @@ from simpy import Interrupt
 
 from salessim.department.accounts import give_places, hand_accounts_over
 from salessim.department.coaching import is_coached
-from salessim.department.journal import CostBooked, SeatPromoted
+from salessim.department.journal import CostBooked
 from salessim.department.kernel import Course
+from salessim.department.managing_events import SeatPromoted
 from salessim.department.outbound import reach_out
 from salessim.department.people import YEAR_SECONDS, Seat
 from salessim.department.routing import give_room, share_out

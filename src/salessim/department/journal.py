@@ -277,23 +277,6 @@ class SeatLeft(NamedTuple):
     role: str
 
 
-class SeatPromoted(NamedTuple):
-    """Who held a seat moved up to another one."""
-
-    time: int
-    seat: str
-    to_seat: str
-
-
-class DealReviewed(NamedTuple):
-    """A manager went through a deal with its owner."""
-
-    time: int
-    deal: str
-    seat: str
-    role: str
-
-
 class CoachingHeld(NamedTuple):
     """A rep was coached."""
 
@@ -364,8 +347,6 @@ Event = (
     | ContractRenewed
     | SeatTaken
     | SeatLeft
-    | SeatPromoted
-    | DealReviewed
     | CoachingHeld
     | CostBooked
     | HandsCounted

@@ -50,5 +50,22 @@ class TerritoryChanged(NamedTuple):
     deals: int
 
 
-ManagingEvent = TargetSet | QuotaSet | ForecastMade | TerritoryChanged
+class SeatPromoted(NamedTuple):
+    """Who held a seat moved up to another one."""
+
+    time: int
+    seat: str
+    to_seat: str
+
+
+class DealReviewed(NamedTuple):
+    """A manager went through a deal with its owner."""
+
+    time: int
+    deal: str
+    seat: str
+    role: str
+
+
+ManagingEvent = TargetSet | QuotaSet | ForecastMade | TerritoryChanged | SeatPromoted | DealReviewed
 """What managers set and say."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salessim.department.journal import DealReviewed
 from salessim.department.kernel import Course
+from salessim.department.managing_events import DealReviewed
 from salessim.department.marginals import LEARNING, asking
 
 if TYPE_CHECKING:
