@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness difficulties validity whatifs review-figures bank bank-report clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness forecasts difficulties validity whatifs screens review-figures bank bank-report clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -93,8 +93,14 @@ docs: $(VENV)/installed-dev ## write the generated pages of the reference
 fairness: $(VENV)/installed-dev ## measure every shipped call with bots (a quarter of an hour)
 	$(BIN)/python docs/write_fairness.py
 
+screens: $(VENV)/installed-dev ## the pictures of docs/screens
+	$(BIN)/python docs/write_screens.py
+
 whatifs: $(VENV)/installed-dev ## answer every shipped what-if for the docs (an hour or more)
 	$(BIN)/python docs/write_whatifs.py
+
+forecasts: $(VENV)/installed-dev ## test the forecast on the third-party data, where they are (some minutes)
+	$(BIN)/python docs/measure_forecasts.py
 
 difficulties: $(VENV)/installed-dev ## measure with bots how hard every shipped call is (some minutes)
 	$(BIN)/python docs/measure_difficulty.py
