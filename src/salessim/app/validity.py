@@ -18,7 +18,7 @@ from salessim.conversation.bots.by_heart import best_list, mean_recited, stage_f
 from salessim.conversation.bots.craft import craft_for
 from salessim.conversation.bots.observing import Batch, observe, percentile
 from salessim.conversation.bots.playing import play_call
-from salessim.conversation.bots.roster import BOTS, SKILLS
+from salessim.conversation.bots.roster import BOTS, SKILLS, bots_for
 from salessim.conversation.bots.wording import worded
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.reading.understanding import Understanding
@@ -32,6 +32,10 @@ from salessim.model.scenario import DIFFICULTIES
 FILE: Final = "validity.json"
 PLAYS: Final = 20
 """Calls of each bot at each difficulty, unless another number is asked for."""
+
+ORDER_TIMES: Final = 3
+"""So many times as many calls say which difficulty is harder: scores of one seller spread by some 20 points, and
+difficulties lie some 8 apart. With 60 on the same luck the error of a difference is 1 to 3 points."""
 
 MOST_PLAYS: Final = 10_000
 
@@ -58,7 +62,8 @@ class ValidityCard:
         reached: Share of the endings that some bot reached [0..1].
         unreachable: Problems of the family W2: what no call can come to.
         wording: Share of the lines of good calls that are read as they were meant [0..1]; None: it has a table.
-        by_difficulty: Mean score of the average bot at each difficulty, the easiest first.
+        by_difficulty: Mean score of the average bot at each difficulty, on the same luck, the easiest first; from more
+            calls than the rest, because two means of few calls stand in the wrong order by chance.
         in_order: Whether each difficulty is harder than the one before.
     """
 
@@ -101,13 +106,14 @@ def measure_validity(library: Library, given: str, *, plays: int = PLAYS) -> Val
     playable = load_playable(library, given)
     scenario, has_table = playable.scenario, playable.scenario.negotiation is not None
     others = AT_TABLES_WITHOUT_BARGAINING if has_table else ADVERSARIES
-    calls = observe(Batch(scenario, playable.playbook, (*SKILLS, *others), tuple(range(plays)))).calls
+    everybody = tuple(dict.fromkeys((*SKILLS, *others, *bots_for(has_table=has_table))))
+    calls = observe(Batch(scenario, playable.playbook, everybody, tuple(range(plays)))).calls
     scores = {bot: [call.score for call in played] for bot, played in calls.items()}
     adversaries = {name: mean(scores[name]) for name in others}
     if not has_table:
         adversaries[BY_HEART] = _by_heart(playable)
     reached = {call.ending for played in calls.values() for call in played}
-    by_difficulty = _by_difficulty(library, given, plays)
+    by_difficulty = _by_difficulty(library, given, ORDER_TIMES * plays)
     ordered = list(by_difficulty.values())
     sellers = [scores[name] for name in SKILLS]
     return ValidityCard(

@@ -4,10 +4,12 @@ from itertools import product
 
 import pytest
 
-from playing import line, small
+from playing import line, shipped, small
 from reviewing import board, traced
-from salessim.conversation.review.rolling import roll
+from salessim.conversation.review import searching
+from salessim.conversation.review.rolling import board_for, roll
 from salessim.conversation.review.searching import KEPT, best_alternatives, examined
+from salessim.conversation.review.tracing import beginning
 from salessim.conversation.step import advance
 from salessim.conversation.turn import Act, Turn
 
@@ -64,3 +66,12 @@ def test_no_single_line_is_better_than_the_best_found(before, seed):
     assert all(advance(on.case, position.situation, turn, on.luck).ending >= 0 for turn in every_line(on))
     exact = {turn: roll(on, position, 0, first=turn).score for turn in every_line(on)}
     assert max(one.own.score for one in found) >= max(exact.values()) - 1
+
+
+def test_at_a_table_the_topics_of_the_call_can_be_asked_about_too():
+    scenario, book, _ = shipped("negotiation-renewal")
+    on = board_for(scenario, book, 1)
+    found = searching._candidates(on, beginning(on.case, on.craft, on.luck))
+    asked = [on.case.moves[turn.acts[0].move] for turn in found if turn.acts and turn.at_table is None]
+    assert [move.is_question for move in asked] == [True, True]
+    assert any(turn.at_table is not None for turn in found)

@@ -38,6 +38,21 @@ def candidates(seen: Seen, past: Past, craft: Craft) -> tuple[Turn, ...]:
     return tuple(found.values())
 
 
+def questions(seen: Seen, past: Past, craft: Craft, most: int) -> tuple[Turn, ...]:
+    """The next question on each topic of the call around a table, and for a slot still open, each once.
+
+    Args:
+        seen: What the seller sees.
+        past: What he remembers.
+        craft: What he can do.
+        most: No more than so many [lines].
+    """
+    found: dict[tuple[object, ...], Turn] = {}
+    for turn in _questions(Mind(_NO_SLIPS, seen, past, craft, Fate(Luck(0), "review"))):
+        found.setdefault((turn.acts, turn.to), turn)
+    return tuple(found.values())[:most]
+
+
 def _all(seen: Seen, past: Past, craft: Craft) -> Iterator[Turn]:
     mind = Mind(_NO_SLIPS, seen, past, craft, Fate(Luck(0), "review"))
     for thought in THOUGHTS:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from salessim.conversation.review.candidates import candidates
+from salessim.conversation.review.candidates import candidates, questions
 from salessim.conversation.review.estimating import Estimate, estimate, mean_score, plays_of
 from salessim.conversation.review.rolling import Board, Rolled
 from salessim.conversation.review.tracing import Position
@@ -13,6 +13,7 @@ from salessim.conversation.turn import Turn
 KEPT: Final = 2
 """So many alternatives are looked at closely and shown."""
 
+_AROUND_TABLE: Final = 2  # questions about what the call is about, beside what can be done at the table
 _GLANCE_FROM: Final = 1_000_000  # plays that choose are never those that judge: the best of many glances is flattered
 _GLANCES: Final = 12  # one play in so many of the budget is spent on a glance at each candidate, on either luck
 
@@ -120,7 +121,8 @@ def _candidates(board: Board, position: Position) -> tuple[Turn, ...]:
         return candidates(position.seen, position.past, board.craft)
     from salessim.conversation.review.table_candidates import table_candidates  # loads numpy
 
-    return table_candidates(board.case, position)
+    around = questions(position.seen, position.past, board.craft, _AROUND_TABLE)
+    return (*table_candidates(board.case, position), *around)
 
 
 def _is_same(turn: Turn, said: Turn) -> bool:
