@@ -183,9 +183,9 @@ def _answer(study: Study, run: Run, pairs: Sequence[Pair], rule: StoppingRule, b
         least=rule.least,
         needed=_needed(states, values, rule),
         seconds=0.0,
-        month_names=_months(study),
+        month_names=_months(study, series[BASELINE]),
         monthly={name: monthly_differences(series[name], series[BASELINE], run.level) for name in names[1:]},
-        busiest={name: busiest(series[name], _months(study)) for name in names}
+        busiest={name: busiest(series[name], _months(study, series[name])) for name in names}
         if shown("busiest_role_by_month")
         else {},
         attainment={name: _attainment(series[name]) for name in names},
@@ -239,9 +239,10 @@ def _needed(states: Mapping[tuple[str, str], Known], values: Values, rule: Stopp
     return max(known) if known else None
 
 
-def _months(study: Study) -> tuple[str, ...]:
+def _months(study: Study, plan: Series) -> tuple[str, ...]:
+    """The months that figures are counted by: one more than asked for, where the department starts within a month."""
     first = month_of(parse_date(study.department.calendar.starts))
-    return tuple(f"{first_of(first + number):%Y-%m}" for number in range(study.months))
+    return tuple(f"{first_of(first + number):%Y-%m}" for number in range(len(plan[0]["margin"])))
 
 
 def _attainment(plan: Series) -> dict[str, float]:
