@@ -107,13 +107,15 @@ def answered(name: str, answer: Answer, futures: int) -> Iterator[str]:
         yield fill(" ".join(READING[name].split()), 120)
         yield ""
     yield "```text"
-    yield from written_answer(answer).splitlines()[4:]
+    lines = written_answer(answer).splitlines()
+    about = next(place for place, each in enumerate(lines) if each.startswith(f"{answer.study.department_name}, "))
+    yield from lines[about:]  # the title and the sentence stand above already
     yield "```"
     yield ""
     saved = _saved_by_pairing(answer)
     if saved is not None:
         yield fill(
-            f"Had every plan luck of its own, the difference of the two best would take {saved:.3g} times as many "
+            f"Had every plan luck of its own, the difference of the two best would take {saved:,.0f} times as many "
             "futures to be known as well. The numbers that nobody knows exactly are shared, too.",
             120,
         )

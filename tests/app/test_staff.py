@@ -94,17 +94,3 @@ def test_where_no_plan_does_it_is_said_how_near_the_nearest_comes(folder):
 def test_what_makes_no_sense_is_refused(folder, options, error, says):
     with pytest.raises(error, match=says):
         question(folder, **options)
-
-
-def test_the_command_answers_and_writes_the_what_if(folder, tmp_path, capsys, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    command = ["staff", str(folder / "four-people.yaml"), "--reach", "1", "--measure", "deals_won", "--months", "1"]
-    out = folder / "found.yaml"
-    command += ["--role", "SDR=0..1", "--most", "2", "--workers", "0", "-o", str(out), "--json"]
-    assert run(command) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["plans"][0]["label"] == "Go on as before"
-    assert told["measure"] == "deals_won"
-    assert yaml.safe_load(out.read_text(encoding="utf-8"))["baseline"] == "four-people"
-    assert run([*command[:-3], "--role", "SDR=a"]) == 2
-    assert "I cannot read --role" in capsys.readouterr().err

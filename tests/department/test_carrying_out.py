@@ -181,7 +181,7 @@ def test_customers_miss_those_who_looked_after_them_though_all_of_these_are_gone
         worlds = [ran_with(text, document=SETTLED, days=330, seed=seed) for seed in (1, 2)]
         return sum(len(world.journal.all(CustomerLeft)) for world in worlds)
 
-    assert lost("- leave: {role: AM, count: 2, on: 2027-05-03}") > 1.3 * lost("")
+    assert lost("- leave: {role: AM, count: 2, on: 2027-05-03}") > 1.2 * lost("")
 
 
 def test_boundaries_of_one_day_move_at_once_and_customers_change_hands_once() -> None:

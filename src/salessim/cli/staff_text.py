@@ -43,7 +43,7 @@ def written_staffing(answer: StaffAnswer) -> str:
 def sentence_of(answer: StaffAnswer) -> str:
     """The answer in words that can be said to somebody else."""
     question, found = answer.question, answer.found
-    what = f"{amount(question.goal.least, question.unit)} of {title_of(question.study.measure)}"
+    what = _goal(answer)
     within = f"within {question.study.months} months in at least {question.goal.share:.0%} of futures"
     choice = found.choice
     open_plans = [each for each in found.alike if each.verdict == "cannot be told"]
@@ -67,6 +67,17 @@ def sentence_of(answer: StaffAnswer) -> str:
         *_most_contribution(answer),
     ]
     return " ".join(parts)
+
+
+def _goal(answer: StaffAnswer) -> str:
+    """What is to be reached: `5.2M EUR of new revenue`, `30 deals won`, `a quota attainment of 90%`."""
+    question = answer.question
+    title = title_of(question.study.measure)
+    if question.unit == question.study.currency:
+        return f"{amount(question.goal.least, question.unit)} of {title}"
+    if question.unit == "share":
+        return f"a {title} of {question.goal.least:.0%}"
+    return f"{question.goal.least:g} {title}"
 
 
 def _cheaper(choice: Tried, open_plans: list[Tried], answer: StaffAnswer) -> Iterator[str]:
