@@ -244,6 +244,14 @@ class ScriptedCall:
             self.say(move, read.subject, text, to)
         return self._view
 
+    can_put_right = False
+    last_words = ""
+    last_read = WordsRead()
+
+    def put_right(self, moves, subject="", offer=()):
+        self.put = (moves, subject, offer)
+        return self._view
+
     def hang_up(self):
         return self._end("I have my next meeting. Thank you.")
 

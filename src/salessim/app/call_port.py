@@ -226,6 +226,21 @@ class Call(Protocol):
         """Take a turn with the moves that the words were read as."""
 
     @property
+    def can_put_right(self) -> bool:
+        """Whether the last line was read, and its reading may still be put right."""
+
+    @property
+    def last_words(self) -> str:
+        """The trainee's last line; empty: there was none."""
+
+    @property
+    def last_read(self) -> WordsRead:
+        """How the last line was read; without guesses where it was not read."""
+
+    def put_right(self, moves: tuple[str, ...], subject: str = "", offer: tuple[str, ...] = ()) -> CallView:
+        """Say how the last line was meant: it and its answer are taken back, and its words are said again."""
+
+    @property
     def help(self) -> HelpAllowed:
         """What the trainee may use beside his own words."""
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from salessim.app import call_pages
-from salessim.app.assisted import Assisted
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
 from salessim.app.earlier_attempts import what_went_before
-from salessim.app.playable import load_playable
+from salessim.app.playable import Playable, load_playable
+from salessim.app.putting_right import PuttingRight
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.corrections import corrections_of
 from salessim.conversation.debrief import debriefing
@@ -55,7 +55,7 @@ NOT_KEPT = "The call goes on, but it is not being kept."
 
 
 @dataclass(slots=True)
-class Call(Assisted):
+class Call(PuttingRight):
     """One attempt at one scenario, being played.
 
     Attributes:
@@ -84,6 +84,7 @@ class Call(Assisted):
     _table_reader: "TableReader | None" = None
     _reader: "Reader | None" = None
     _is_debriefed: bool = False
+    _taken_back: list[str] = field(default_factory=list)
     _words_read: "tuple[str, LineRead | None]" = ("", None)
 
     @property
@@ -176,7 +177,8 @@ class Call(Assisted):
             raise NotPlayableError("This call is over.", "Look at the debrief, or start another attempt.")
         number = len(self.session.exchanges) + 1
         _check_names(said, self.session)
-        self._keep([turn_line(number, said, reading)], durable=True)
+        self._keep([*self._taken_back, turn_line(number, said, reading)], durable=True)
+        self._taken_back = []
         exchange = self.session.say(said)
         lines, self._seal = outcome_lines(number, exchange, self.session.case, self._seal)
         self._keep(lines, durable=self.session.has_ended)
@@ -333,7 +335,7 @@ def _check_names(said: NamedTurn, session: Session) -> None:
 
 def start_call(
     library: Library,
-    given: str,
+    given: str | Playable,
     *,
     seed: int,
     attempt: str,
@@ -349,7 +351,7 @@ def start_call(
 
     Args:
         library: Where to look for documents.
-        given: Name or file of the scenario.
+        given: Name or file of the scenario, or the scenario as it was read.
         seed: Seed of the attempt's luck.
         attempt: Its id.
         now: The time, with its time zone.
@@ -363,12 +365,13 @@ def start_call(
     Raises:
         InputError: The scenario does not exist, has mistakes or cannot be played, or it does not follow that attempt.
     """
-    playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
+    if isinstance(given, str):
+        given = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     luck = Luck(seed)
-    case = compile_case(playable.scenario, playable.playbook, luck, earlier)
+    case = compile_case(given.scenario, given.playbook, luck, earlier)
     started = now.isoformat(timespec="seconds")
-    header = playable.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier, sitting=sitting)
-    call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
+    header = given.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier, sitting=sitting)
+    call = Call(header, given.scenario, given.playbook, Session(case, luck), store)
     call.begin_record()
     return call
 

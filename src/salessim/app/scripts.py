@@ -1,7 +1,8 @@
 """Scripted calls: a list of turns as in a scenario's `sample_calls`, or plain text with one line a turn."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
@@ -19,6 +20,7 @@ SIZE_MAX = 1_000_000
 """Longest script that is read [characters]."""
 
 _WRITTEN_DOWN = re.compile(r"verdict:(?P<verdict>.+)|pad:(?P<pad>.+=.+)", re.IGNORECASE)
+_MEANT = re.compile(r"meant:\s*(?P<moves>[\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+on\s+(?P<on>\S+))?", re.IGNORECASE)
 _IN_QUOTES = re.compile(r'[“„"]([^“”„"]+)[”“"]')
 
 
@@ -29,16 +31,31 @@ class _Turns(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a line was meant as: its moves, and what they are about."""
+
+    moves: tuple[str, ...]
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """Lines to play.
 
     Attributes:
         turns: The lines; those without a meaning are read when they are played.
         name: What to call it in messages.
+        meant: What lines were meant as, by their number, where their reading is put right after the answer.
     """
 
     turns: tuple[ScriptTurn, ...]
     name: str
+    meant: Mapping[int, Meant] = field(default_factory=dict)
+
+    @property
+    def has_free_lines(self) -> bool:
+        """Whether there are words in it whose meaning has to be read."""
+        return any(turn.you and not turn.means for turn in self.turns)
 
 
 def sample_script(scenario: Scenario, name: str) -> Script:
@@ -67,8 +84,21 @@ def read_script(text: str, name: str) -> Script:
     if not lines:
         raise ScriptError(f"{name} holds no lines.", "Write one line for each turn.")
     if not lines[0].startswith("-"):
-        return Script(tuple(_plain_turn(line, name) for line in lines), name)
+        return _plain_script(lines, name)
     return Script(_listed_turns(text, name), name)
+
+
+def _plain_script(lines: list[str], name: str) -> Script:
+    """One line a turn; `meant: implication on line-2-stops` puts right how the line before it was read."""
+    turns: list[ScriptTurn] = []
+    meant = {}
+    for line in lines:
+        if found := _MEANT.fullmatch(line):
+            moves = tuple(move.strip() for move in found["moves"].split(","))
+            meant[len(turns)] = Meant(moves, found["on"] or "")
+        else:
+            turns.append(_plain_turn(line, name))
+    return Script(tuple(turns), name, meant)
 
 
 def _listed_turns(text: str, name: str) -> tuple[ScriptTurn, ...]:
@@ -150,7 +180,7 @@ def play_lines(call: Call, script: Script) -> int:
     """
     reader = ScriptReader(call.session.case, call.scenario, call.playbook, call.understanding)
     left_over = 0
-    for turn in script.turns:
+    for number, turn in enumerate(script.turns, start=1):
         if turn.you and call.session.has_ended:
             left_over += 1
         elif turn.you:
@@ -160,4 +190,6 @@ def play_lines(call: Call, script: Script) -> int:
             call.take_turn(read.said, read.reading)
         if turn.writes_down:
             call.write_down(reader.note(turn))
+        if number in script.meant:
+            call.put_right(script.meant[number].moves, script.meant[number].on)
     return left_over

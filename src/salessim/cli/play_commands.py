@@ -86,7 +86,12 @@ def play(
     else:
         from salessim.app.scripts import play_script
 
-        left_over = play_script(call, _script(call, text, script, sample))
+        lines = _script(call, text, script, sample)
+        if lines.has_free_lines:
+            from salessim.app.own_lines import understanding_of_user  # it begins to load the encoder
+
+            call.understanding = understanding_of_user(os.environ)  # as the app reads them
+        left_over = play_script(call, lines)
     if left_over:
         click.echo(f"The call was over before the script: {left_over} lines were not said.", err=True)
     for turn, problem in call.misread.items():

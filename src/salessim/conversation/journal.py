@@ -6,10 +6,12 @@
     {"spoken": "said", "person": "marta", "text": ...}                                              what was said to it
     {"sealed": 1, "hash": ...}                                                                      end of the turn
     {"noted": 1, "pad": [["budget", "truth", true]], "verdict": null, "texts": {...}}               what he wrote down
+    {"taken_back": 1}                                                                               it was read wrongly
 
 A turn is written before its events, so that nothing said is lost. What was decided (header, moves, events) is chained
 by SHA-256; wording and reading stand beside it and are not. Kinds of lines and events that a reader does not know are
-passed over, but stay in the chain.
+passed over, but stay in the chain. A turn that was taken back stays where it was written, and so does what was noted
+after it; the chain goes on from the seal before it.
 """
 
 import hashlib
@@ -300,6 +302,11 @@ def decided_turn(number: int, said: NamedTurn) -> dict[str, Any]:
     if said.accepts:
         values["accepts"] = True
     return values
+
+
+def taken_back_line(number: int) -> str:
+    """The line that says that a turn was taken back, because its words had been read wrongly."""
+    return json_line({"taken_back": number})
 
 
 def note_line(number: int, note: Note) -> str:

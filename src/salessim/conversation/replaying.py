@@ -84,6 +84,7 @@ class _Pages:
         self.notes: list[RecordedNote] = []
         self.is_open = True  # until what happened before the first turn is sealed
         self._seal, self._name = seal, name
+        self._before: list[str] = []  # the seal before each turn
         self._said: dict[str, Any] | None = None
         self._noted: dict[str, Any] | None = None
         self._events: list[Mapping[str, Any]] = []
@@ -93,6 +94,8 @@ class _Pages:
         if "turn" in values:
             self._said, self._events, self._spoken = values, [], []
             _said(values)  # a turn that cannot be understood is reported at its own line
+        elif "taken_back" in values:
+            self._take_back(values["taken_back"])
         elif "noted" in values:
             self._noted, self._events = values, []
             _note(values)
@@ -105,6 +108,13 @@ class _Pages:
         elif "sealed" in values:
             self._close_turn(values)
 
+    def _take_back(self, number: int) -> None:
+        if number != len(self.turns) or self._said is not None:
+            raise JournalError(f"Turn {number} in {self._name} was not the last one when it was taken back.", CHANGED)
+        self.turns.pop()
+        self.notes = [noted for noted in self.notes if noted.turn < number]
+        self._seal = self._before.pop()
+
     def _close_note(self, noted: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         number, note = len(self.turns), _note(noted)
         self._seal = sealed(self._seal, number, decided_note(number, note), self._events)
@@ -115,7 +125,7 @@ class _Pages:
 
     def _close_turn(self, values: Mapping[str, Any]) -> None:
         said = _said(self._said)
-        number = len(self.turns) + (self._said is not None)
+        number, before = len(self.turns) + (self._said is not None), self._seal
         self._seal = sealed(self._seal, number, decided_turn(number, said), self._events)
         if (number, self._seal) != (values["sealed"], values["hash"]):
             raise JournalError(f"Turn {values['sealed']} in {self._name} is not what was played.", CHANGED)
@@ -124,6 +134,7 @@ class _Pages:
         else:
             page = RecordedTurn(said, _reading(self._said), tuple(self._events), tuple(self._spoken), self._seal)
             self.turns.append(page)
+            self._before.append(before)
         self._said, self._events, self._spoken = None, [], []
 
     def close(self) -> None:

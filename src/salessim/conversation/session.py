@@ -139,6 +139,19 @@ class Session:
         self.notes.append(noted)
         return noted
 
+    def without_last(self) -> "Session":
+        """The call as it stood before the last line, with the words as they were heard and the same luck."""
+        again = Session(self.case, self.luck)
+        kept = self.exchanges[:-1]
+        for number, exchange in enumerate((self.opening, *kept)):
+            if number:
+                again.say(exchange.said)
+                again.recall(number, exchange.spoken)
+            for noted in self.notes:
+                if noted.turn == number:
+                    again.write_down(noted.note)
+        return again
+
     def recall(self, turn: int, spoken: tuple[Spoken, ...]) -> None:
         """Put the words that were really said in the place of those found anew; what was decided stays."""
         self.exchanges[turn - 1] = replace(self.exchanges[turn - 1], spoken=spoken)

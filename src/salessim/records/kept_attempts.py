@@ -185,7 +185,7 @@ def write_lines(
         connection.execute(insert(events), rows)
     except IntegrityError as error:  # on a server, where two writers do not wait for each other
         raise _gone_on(attempt) from error
-    turns = sum(row["kind"] == "turn" for row in rows)
+    turns = sum((row["kind"] == "turn") - (row["kind"] == "taken_back") for row in rows)
     values: dict[str, Any] = {"touched_at": now, "turns": attempts.c.turns + turns}
     if any(line.startswith(_ENDED) for line in lines):
         values["is_finished"] = True
@@ -232,6 +232,9 @@ def _enter(connection: Connection, attempt: str, header: str, trainee: str, now:
 def _note_corrections(connection: Connection, number: UUID, lines: Iterable[str], now: datetime) -> None:
     rows = []
     for line in lines:
+        if line.startswith('{"taken_back"'):
+            again = and_(corrections.c.attempt_id == number, corrections.c.turn == json.loads(line)["taken_back"])
+            connection.execute(delete(corrections).where(again))
         if not (line.startswith('{"turn"') and '"corrected":true' in line):
             continue
         values = json.loads(line)
@@ -255,11 +258,13 @@ def _tear_off(connection: Connection, attempt: str, line: int) -> None:
     number = connection.execute(select(attempts.c.id).where(attempts.c.code == attempt)).scalar_one()
     torn = and_(events.c.attempt_id == number, events.c.seq >= line)
     turns = connection.execute(select(events.c.line).where(torn, events.c.kind == "turn")).scalars().all()
+    back = select(func.count()).select_from(events).where(torn, events.c.kind == "taken_back")
+    taken_back = connection.execute(back).scalar_one()
     connection.execute(delete(events).where(torn))
     if turns:
         gone = corrections.c.turn.in_([json.loads(each)["turn"] for each in turns])
         connection.execute(delete(corrections).where(corrections.c.attempt_id == number, gone))
-        less = {"turns": attempts.c.turns - len(turns)}
+        less = {"turns": attempts.c.turns - len(turns) + taken_back}
         connection.execute(update(attempts).where(attempts.c.id == number).values(less))
 
 

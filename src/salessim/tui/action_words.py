@@ -52,7 +52,10 @@ ACTIONS: Final[dict[str, tuple[str, str]]] = {
     "begin": ("start the call", "Starts the call. The clock counts the words you say, not the time you think."),
     "difficulty": ("difficulty", "Changes how hard the buyer is, before the call."),
     "say": ("say", "Says your words to the buyer. Where it is not clear what they are for, you are asked first."),
-    "meaning": ("meaning", "Shows how your words are read before you say them, and lets you put it right."),
+    "meaning": (
+        "meaning",
+        "Shows how your words are read, or how your last line was, and lets you put it right.",
+    ),
     "moves": ("moves", "Opens the list of what you can do now, with a sentence for each that you may change."),
     "pad": ("pad", "Opens your pad: what you have understood, and your verdict on the lead."),
     "clear": ("start over", "Empties your words and what you meant by them."),

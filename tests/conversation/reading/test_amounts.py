@@ -91,6 +91,10 @@ def test_no_words_count_twice():
     [
         ("forty-five", 45),
         ("two hundred and fifty", 250),
+        ("four fifteen", 415),
+        ("three eighty-five thousand", 385_000),
+        ("eighty-eight hundred", 8800),
+        ("one hundred fifteen", 115),
         ("1,200", 1200),
         ("14k", 14000),
         ("0.125", 0.125),

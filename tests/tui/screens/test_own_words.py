@@ -66,6 +66,27 @@ async def test_one_key_shows_the_reading_before_anything_is_said(in_call, desk):
     assert desk.calls["attempt-1"].said == []
 
 
+async def test_the_same_key_puts_right_how_the_last_line_was_read(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "sure", ("problem",)))
+        await driver.press("enter")
+        await driver.see("It stopped eleven times last month")
+        call = desk.calls["attempt-1"]
+        call.can_put_right, call.last_words = True, TEXT
+        call.last_read = WordsRead(GUESSES, "line-2-stops", "unsure", ())
+        await driver.press("f2")
+        await driver.see("What are these words meant to do?", "81% likely", "12% likely")
+        await driver.press("down", "enter")
+        await driver.see("turn 1")
+    assert call.put == (("situation",), "line-2-stops", ())
+
+
+async def test_without_a_line_to_put_right_the_key_does_nothing(in_call):
+    async with in_call() as driver:
+        await driver.press("f2")
+        await driver.see("Tab moves")
+
+
 async def test_several_moves_are_said_as_one_line(in_call, desk):
     async with in_call() as driver:
         read = WordsRead((("greet", 0.9), ("problem", 0.1)), "line-2-stops", "sure", ("greet", "problem"))

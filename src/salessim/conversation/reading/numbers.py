@@ -76,14 +76,16 @@ def _spoken_value(words: list[str]) -> float | None:
     said = [word for word in words if word not in ("and", "a")]
     if not said:
         return None
-    for word in said:
+    for before, word in zip(("", *said), said, strict=False):
         if word in _LARGE:
             whole += (part or 1) * _LARGE[word]
             part = 0.0
         elif word == "hundred":
             part = (part or 1) * 100
         elif word in NUMBER_WORDS:
-            part += NUMBER_WORDS[word]
+            number = NUMBER_WORDS[word]
+            # `three eighty-five` is said for three hundred and eighty-five.
+            part = part * (100 if number >= 10 and before in NUMBER_WORDS and before != "hundred" else 1) + number
         else:
             return None
     last = said[-1]

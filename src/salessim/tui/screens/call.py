@@ -42,6 +42,7 @@ class CallScreen(ConversationScreen):
         self._draft = Draft()
         self._is_choosing = False
         self._is_busy = False
+        self._puts_right = False
 
     # ------------------------------------------------------------------------------------------ what is shown
     def below_the_talk(self) -> Iterable[Widget]:
@@ -163,6 +164,9 @@ class CallScreen(ConversationScreen):
         self._draft = self._draft.answered(event.answer, self.menu())
         if self._draft.is_meant:
             self._is_choosing = False
+            if self._puts_right:
+                self._put_right()
+                return
             self.query_one(YourWords).put(self._draft.text)
             self._show_place()
         else:
@@ -179,6 +183,8 @@ class CallScreen(ConversationScreen):
             self._ask()
         else:
             self._is_choosing = False
+            if self._puts_right:
+                self._puts_right, self._draft = False, Draft(to=self._draft.to)
             self._show_place()
 
     def action_clear(self) -> None:
@@ -214,9 +220,24 @@ class CallScreen(ConversationScreen):
         )
 
     def action_meaning(self) -> None:
-        """Show how the words are read, to put it right."""
-        if not self._is_busy and self._draft.has_own_words:
+        """Show how the words are read, to put it right; without words, how the last line was."""
+        if self._is_busy:
+            return
+        if self._draft.has_own_words:
             self._read(self._show_reading)
+        elif not self._draft.text.strip() and self._call.can_put_right:
+            self._puts_right = True
+            self._draft = Draft(to=self._draft.to, text=self._call.last_words)
+            self._show_reading(self._call.last_read)
+
+    def _put_right(self) -> None:
+        """Say the last line again as it was meant."""
+        draft, self._puts_right = self._draft, False
+        assert draft.entry is not None, "what was meant is known"
+        move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
+        self._show_place()
+        self._is_busy = True
+        self.in_background(lambda _: self._call.put_right((move,), subject, draft.offer), self._was_said)
 
     def _read(self, then: Callable[[WordsRead], None]) -> None:
         self._is_busy = True
