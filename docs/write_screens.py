@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from salessim.app.call_desk import Desk
 from salessim.app.call_port import Call
 from salessim.app.preferences import Preferences, save_preferences
-from salessim.app.scripts import play_script, sample_script
+from salessim.app.scripts import play_lines, play_script, sample_script
 from salessim.conversation.reading.understanding import Understanding
 from salessim.tui.app import SalesApp
 from salessim.tui.starting import make_app
@@ -64,7 +64,7 @@ async def _calls(app: SalesApp, pilot: Pilot[None]) -> None:
     take(app, "briefing")
     call = app.desk().start(CALL)
     script = sample_script(call.scenario, "The short good call")  # type: ignore[attr-defined]  # the real call has one
-    play_script(call, replace(script, turns=script.turns[:5]))  # type: ignore[arg-type]  # and takes a script
+    play_lines(call, replace(script, turns=script.turns[:5]))  # type: ignore[arg-type]  # and takes a script
     app.go_home()
     app.open_call(call)
     await _seen(app, pilot, "turn 5 ")
@@ -124,7 +124,7 @@ async def _settled(app: SalesApp, pilot: Pilot[None]) -> None:
 
 
 async def _until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    latest = time.monotonic() + 600
+    latest = time.monotonic() + 240
     while not holds():
         await pilot.pause(0.05)
         assert time.monotonic() < latest, "it never came to that"

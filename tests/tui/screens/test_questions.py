@@ -1,6 +1,8 @@
 import pytest
+from textual.widgets import Input
 
 from salessim.errors import NotFoundError, Place, SalessimError
+from salessim.tui.screens.questions import AskLine
 
 
 async def test_ctrl_c_asks_once(open_app, desk):
@@ -79,3 +81,17 @@ async def test_one_can_leave_a_window_that_is_too_small_or_grow_it_under_the_que
         await driver.resize(80, 24)
         await driver.press("escape")
         await driver.at("HomeScreen")
+
+
+async def test_a_question_is_answered_once_however_quickly_enter_is_pressed(open_app, desk):
+    async with open_app(desk) as driver:
+        await driver.see("Next for you")
+        answers = []
+        driver.app.push_screen(AskLine("What is it called?", "Two SDRs", "", 40), answers.append)
+        await driver.at("AskLine")
+        box = driver.screen.query_one(Input)
+        for _ in range(3):
+            box.post_message(Input.Submitted(box, "Two SDRs"))
+        await driver.at("HomeScreen")
+        await driver.until(lambda: answers == ["Two SDRs"])
+        assert driver.app._exception is None

@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from salessim.app.change_forms import ChangeForm, FormField
 from salessim.library.wording import nearest
 from salessim.tui import plan_words
+from salessim.tui.screens.modal import Modal
 from salessim.tui.widgets.picker import Answer, Picker, Question
 
 
-class WhichChange(ModalScreen[ChangeForm | None]):
+class WhichChange(Modal[ChangeForm | None]):
     """All there is to change, found by typing a part of it."""
 
     AUTO_FOCUS = ""
@@ -47,7 +47,7 @@ class WhichChange(ModalScreen[ChangeForm | None]):
         self.dismiss(None)
 
 
-class ChangeScreen(ModalScreen[dict[str, str] | None]):
+class ChangeScreen(Modal[dict[str, str] | None]):
     """A line for each field; None: all stays as it was."""
 
     AUTO_FOCUS = "Input"

@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from salessim.app.call_views import MarkView
 from salessim.tui import trainer_words, words
+from salessim.tui.screens.modal import Modal
 
 
-class DisputeScreen(ModalScreen[str | None]):
+class DisputeScreen(Modal[str | None]):
     """Asks why a mark is wrong; None: it is left as it is."""
 
     AUTO_FOCUS = "Input"

@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from salessim.tui import practice_words
+from salessim.tui.screens.modal import Modal
 
 NO_GUESS = -1
 _MOST = 100
 
 
-class GuessScreen(ModalScreen[int | None]):
+class GuessScreen(Modal[int | None]):
     """Asks for the points one would give oneself: 0 to 100, `NO_GUESS` for none, None for going back."""
 
     AUTO_FOCUS = "Input"

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +17,7 @@ from salessim.tui import action_words, trainer_words
 from salessim.tui.actions import ACTIONS, TEXT_PLACES, Action, action, key_name
 from salessim.tui.actions import bindings as bindings_of
 from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.modal import Modal
 from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, heading, row
 
@@ -67,7 +67,7 @@ class KeysScreen(SalesScreen):
         self._show()
 
 
-class AskKey(ModalScreen[str | None]):
+class AskKey(Modal[str | None]):
     """Waits for a key that is free; None: it stays as it was."""
 
     def __init__(self, about: Action, own: Mapping[str, str]) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from salessim.app.call_views import PadView
 from salessim.model.outcome import VERDICTS, Verdict
 from salessim.tui import words
+from salessim.tui.screens.modal import Modal
 
 _VERDICTS: tuple[Verdict | None, ...] = (None, *VERDICTS)
 
@@ -31,7 +31,7 @@ class Written:
         return bool(self.pad or self.verdict)
 
 
-class PadScreen(ModalScreen[Written]):
+class PadScreen(Modal[Written]):
     """Nine lines to write on, and the verdict. Enter keeps what was written, Esc leaves all as it was."""
 
     AUTO_FOCUS = "Input"

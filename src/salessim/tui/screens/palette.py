@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from salessim.tui import action_words, words
 from salessim.tui.actions import bindings
 from salessim.tui.screens.base import SalesScreen
+from salessim.tui.screens.modal import Modal
 from salessim.tui.widgets.picker import Answer, Picker, Question
 
 
-class PaletteScreen(ModalScreen[str | None]):
+class PaletteScreen(Modal[str | None]):
     """Returns the action that was picked, as Textual writes it (`screen.say`), or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("palette")]

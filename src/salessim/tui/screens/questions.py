@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from salessim.errors import SalessimError
 from salessim.tui import plan_words, practice_words, words
+from salessim.tui.screens.modal import Modal
 
 
 def _keys(*pairs: tuple[str, str]) -> Content:
@@ -18,7 +18,7 @@ def _keys(*pairs: tuple[str, str]) -> Content:
     return Content("   ").join(parts)
 
 
-class YesOrNo(ModalScreen[bool]):
+class YesOrNo(Modal[bool]):
     """Asks before something that cannot be taken back. Enter is yes, Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter", "answer(True)"), ("escape", "answer(False)")]
@@ -39,7 +39,7 @@ class YesOrNo(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class Paused(ModalScreen[None]):
+class Paused(Modal[None]):
     """Stands in front of a call until one comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,escape,space,f6", "go_on")]
@@ -63,7 +63,7 @@ class LeaveQuestion(YesOrNo):
         super().__init__(words.LEAVE_TITLE, words.LEAVE_TEXT, words.LEAVE_YES, words.STAY)
 
 
-class ErrorMessage(ModalScreen[None]):
+class ErrorMessage(Modal[None]):
     """An error in plain words: what is wrong, and what to do about it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("enter,escape,space", "understood")]
@@ -92,7 +92,7 @@ class ErrorMessage(ModalScreen[None]):
         self.dismiss(None)
 
 
-class TooSmall(ModalScreen[None]):
+class TooSmall(Modal[None]):
     """Stands in front of everything as long as the window is too small to read in."""
 
     def __init__(self, least: tuple[int, int]) -> None:
@@ -124,7 +124,7 @@ class TooSmall(ModalScreen[None]):
         self.query_one(Static).update(Content(text))
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Modal[str | None]):
     """Asks for a line of text; None: it stays as it was."""
 
     AUTO_FOCUS = "Input"

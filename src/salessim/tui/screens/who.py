@@ -7,17 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from salessim.tui import people_words, words
+from salessim.tui.screens.modal import Modal
 from salessim.tui.widgets.columns import cell, filling
 from salessim.tui.widgets.row_list import RowList, row
 
 PLAY, SOMEBODY_NEW, OTHER_NAME = "play:", "new", "rename"
 
 
-class WhoScreen(ModalScreen[str | None]):
+class WhoScreen(Modal[str | None]):
     """Answers with `play:` and a name, `new`, or `rename`; None: it stays as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
