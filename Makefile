@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness difficulties validity whatifs review-figures bank bank-report clean
+.PHONY: help run install install-dev lint types layers wheel unit coverage test test-all test-peers bench format docs fairness forecasts difficulties validity whatifs screens review-figures bank bank-report clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -35,7 +35,7 @@ run: $(VENV)/installed ## open the app; without a terminal play a call and simul
 	  && echo && $(BIN)/salessim simulate saas-20 --months 3 --replications 6 --seed 7; fi
 
 lint: $(VENV)/installed-dev ## style, unused dependencies
-	$(BIN)/ruff check src tests bank
+	$(BIN)/ruff check src tests bank docs
 	$(BIN)/ruff format --check --quiet src tests bank
 	$(BIN)/deptry src
 
@@ -84,7 +84,7 @@ test-peers: $(VENV)/installed-dev $(NEGMAS)/installed $(CIW)/installed ## agains
 	$(PYTEST) -m peers --timeout 600
 
 format: $(VENV)/installed-dev ## put the code into the house format
-	$(BIN)/ruff check --fix src tests bank
+	$(BIN)/ruff check --fix src tests bank docs
 	$(BIN)/ruff format src tests bank
 
 docs: $(VENV)/installed-dev ## write the generated pages of the reference
@@ -93,8 +93,14 @@ docs: $(VENV)/installed-dev ## write the generated pages of the reference
 fairness: $(VENV)/installed-dev ## measure every shipped call with bots (a quarter of an hour)
 	$(BIN)/python docs/write_fairness.py
 
+screens: $(VENV)/installed-dev ## the pictures of docs/screens
+	$(BIN)/python docs/write_screens.py
+
 whatifs: $(VENV)/installed-dev ## answer every shipped what-if for the docs (an hour or more)
 	$(BIN)/python docs/write_whatifs.py
+
+forecasts: $(VENV)/installed-dev ## test the forecast on the third-party data, where they are (some minutes)
+	$(BIN)/python docs/measure_forecasts.py
 
 difficulties: $(VENV)/installed-dev ## measure with bots how hard every shipped call is (some minutes)
 	$(BIN)/python docs/measure_difficulty.py

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import fmean, stdev
 
-from salessim.app.review_trials import CALLS, Kind, Outcome, Trial, kept_in, tried
+from salessim.app.review_trials import CALLS, Outcome, Trial, kept_in, tried, tried_by_equal
 from salessim.conversation.review import grading
 from salessim.conversation.review.grading import GRADES, Thresholds, grade_of
 from salessim.runs import open_executor, stream_jobs
@@ -23,7 +23,7 @@ PAGE = Path(__file__).parent / "background" / "review.md"
 THRESHOLDS = Path(grading.__file__).parent / "thresholds.csv"
 BEGIN, END = "<!-- {kind}: written by make review-figures -->", "<!-- end of {kind} -->"
 WIDTH = 120
-KINDS: tuple[Kind, ...] = ("lines", "planted", "mended")
+KINDS = ("lines", "planted", "equals", "mended")
 BOTS = ("novice", "average", "expert")
 
 # Whose lines, and how many of them lose at least the threshold: an expert's hardly ever are inaccurate, an average
@@ -64,16 +64,17 @@ def lines_table(worths: dict[str, list[float]], limits: Thresholds) -> Iterator[
         yield f"| {bot} | {len(values)} | {shares} |"
 
 
-Results = Callable[[Sequence[Trial]], Iterator[Outcome]]
+Doing = Callable[[Trial], Outcome]
+Results = Callable[[Sequence[Trial], Doing], Iterator[Outcome]]
 """Gives the results of trials, one by one, in their order."""
 
 
 def results_with(workers: int | None, folder: Path | None) -> Results:
     """What trials are made with: so many worker processes, and a folder in which results are kept."""
 
-    def results(trials: Sequence[Trial]) -> Iterator[Outcome]:
+    def results(trials: Sequence[Trial], doing: Doing) -> Iterator[Outcome]:
         with open_executor(workers) as executor:
-            yield from stream_jobs(tried, trials, executor=executor, cache=kept_in(folder) if folder else None)
+            yield from stream_jobs(doing, trials, executor=executor, cache=kept_in(folder) if folder else None)
 
     return results
 
@@ -82,15 +83,15 @@ def measure_lines(seeds: int, plays: int, results: Results) -> dict[str, list[fl
     """The worths of all lines of ordinary calls, by bot."""
     trials = [Trial("lines", call, seed, bot, plays) for seed in range(seeds) for call in CALLS for bot in BOTS]
     worths: dict[str, list[float]] = {bot: [] for bot in BOTS}
-    for trial, result in zip(trials, results(trials), strict=True):
+    for trial, result in zip(trials, results(trials, tried), strict=True):
         worths[trial.bot] += result["worths"]
     return worths
 
 
-def first_of(trials: Sequence[Trial], most: int, results: Results) -> list[Outcome]:
+def first_of(trials: Sequence[Trial], most: int, results: Results, doing: Doing = tried) -> list[Outcome]:
     """The first results that came to something."""
     found = []
-    stream = results(trials)
+    stream = results(trials, doing)
     for result in stream:
         if result:
             found.append(result)
@@ -99,10 +100,12 @@ def first_of(trials: Sequence[Trial], most: int, results: Results) -> list[Outco
     return found
 
 
-def planted_sentences(calls: int, plays: int, results: Results) -> Iterator[str]:
+def planted_sentences(
+    calls: int, plays: int, results: Results, doing: Doing = tried, judge: str = "an average seller"
+) -> Iterator[str]:
     """In how many calls what was planted is among the two worst lines."""
     trials = [Trial("planted", call, seed, "expert", plays) for seed in range(calls) for call in CALLS]
-    ranks = first_of(trials, calls, results)
+    ranks = first_of(trials, calls, results, doing)
     first, two = (sum(rank["place"] < most for rank in ranks) / len(ranks) for most in (1, 2))
     marked = fmean(rank["marked"] for rank in ranks)
     error = math.sqrt(two * (1 - two) / len(ranks))
@@ -110,7 +113,7 @@ def planted_sentences(calls: int, plays: int, results: Results) -> Iterator[str]
         f"In {len(ranks)} calls of experts with a planted blunder (by which the same bot on the same luck ends "
         f"{fmean(rank['cost'] for rank in ranks):.0f} points lower on average) it is the worst line in {first:.0%}, "
         f"among the two worst in {two:.1%} (standard error {error:.1%}), and called a mistake or a blunder in "
-        f"{marked:.0%}; {plays} plays from each position."
+        f"{marked:.0%}; {plays} plays of {judge} from each position."
     )
 
 
@@ -158,7 +161,7 @@ def wrapped(said: str) -> str:
     return said if said.startswith("|") else "\n".join(textwrap.wrap(said, WIDTH))
 
 
-def write_figures(kind: Kind, said: Sequence[str]) -> None:
+def write_figures(kind: str, said: Sequence[str]) -> None:
     """Put the figures of one experiment in their place on the page."""
     begin, end = BEGIN.format(kind=kind), END.format(kind=kind)
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
@@ -180,6 +183,9 @@ def main() -> None:
     for kind in KINDS if given.only is None else (given.only,):
         if kind == "lines":
             write_figures(kind, [*lines_sentences(given.seeds, given.plays, results)])
+        elif kind == "equals":
+            judge = "a seller as strong as who played"
+            write_figures(kind, [*planted_sentences(given.calls, given.plays, results, tried_by_equal, judge)])
         elif kind == "planted":
             write_figures(kind, [*planted_sentences(given.calls, given.plays, results)])
         else:

@@ -16,6 +16,10 @@ class OfficeHours:
     def is_open(self, time: int) -> bool:
         return self.opens <= time % 24 < self.closes
 
+    def stretch(self, time: int) -> tuple[int, int]:
+        opens = self.next_open(time) // 24 * 24 + self.opens
+        return opens, opens + self.closes - self.opens
+
     def add_work(self, time: int, seconds: int) -> int:
         for _ in range(seconds):
             time = self.next_open(time) + 1

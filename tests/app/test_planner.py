@@ -69,3 +69,24 @@ def test_a_shipped_question_is_kept_under_a_new_name(planner: Planner) -> None:
     assert kept.file != ""
     assert planner.problems(kept) == ()
     assert planner.asked(kept.file).worlds == ("as expected (75%)", "recession (25%)")
+
+
+FILLED = {
+    "role": "SDR", "roles": "SDR", "best_of": "mid AE", "to": "manager", "count": "2", "territory": "east",
+    "approved": "2027-02-01", "on": "2027-02-01", "from": "2027-02-01", "starts": "2027-02-01",
+    "playbook": "spin", "takes": "2 days", "cost": "20k EUR", "salary": "60k EUR", "bonus_at_target": "20k EUR",
+    "quota": "800k EUR/year", "by": "+5%", "segments": "mid", "for": "a tool", "amount": "1k EUR/month",
+    "demand": "120%", "process.answer_inbound_within.typical": "1 hour", "lasts": "6 weeks", "leads": "+30%",
+}  # fmt: skip
+"""What somebody could write into each field of each form."""
+
+
+def test_every_form_fills_a_change_that_can_be_asked(planner: Planner) -> None:
+    """Each form in an option of its own, in one question."""
+    draft = planner.begun("saas-20", "Everything at once")
+    forms = planner.forms("saas-20")
+    for number, form in enumerate(forms):
+        filled = {field.key: FILLED.get(field.key, "") or field.choices[0] for field in form.fields}
+        draft = draft.with_option(form.title).with_change(number, 0, form.written(filled))
+    assert planner.problems(draft) == ()
+    assert len(draft.options) == len(forms) >= 11

@@ -10,7 +10,10 @@ from salessim.app.positions import drill_positions, objection_position
 from salessim.app.practice_desk import Practice
 from salessim.app.rehearsing import MOST_LINES
 from salessim.app.score_attempt import score_journal
+from salessim.conversation.bots.wording import worded
 from salessim.conversation.compiling.knowledge import drawn_variants
+from salessim.conversation.table.bots import SkilledTrader
+from salessim.conversation.table.saying import line_for
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import NotFoundError, NotPlayableError
 from salessim.library.finding import Library
@@ -36,7 +39,7 @@ def practice(store):
 def test_a_call_offers_every_way_and_a_negotiation_those_that_fit(practice):
     kinds = [way.kind for way in practice.ways(DISCOVERY)]
     assert kinds == ["play", "coach", "watch", "objections", "buyer", "certify"]
-    assert [way.kind for way in practice.ways("negotiation-renewal")] == ["play", "watch", "certify"]
+    assert [way.kind for way in practice.ways("negotiation-renewal")] == ["play", "coach", "watch", "certify"]
 
 
 def test_taking_over_goes_on_from_the_very_call_that_was_watched_and_does_not_count(practice, store):
@@ -63,6 +66,22 @@ def test_a_coach_says_what_he_would_do_next_and_the_attempt_does_not_count(pract
     assert scored.as_json([])["coached"]
     assert scored.why_not == "This attempt does not count: a coach stood by."
     assert resume_call(store, call.attempt).help.has_coach
+
+
+def test_a_coach_stands_by_at_a_table_and_his_advice_leads_to_a_good_deal(practice):
+    call = practice.with_coach("negotiation-renewal")
+    trader = SkilledTrader(1.0)
+    told = []
+    while not call.session.has_ended and len(told) < 60:
+        told.append(call.coach())
+        case = call.session.case
+        turn = line_for(trader(case.table.rules, call.session.situation.table, call.session.luck), case, case.table)
+        call.take_turn(worded(turn, call.session, call.scenario))
+    assert all(told), "he always has something to say"
+    assert any("asks about" in text for text in told)
+    assert any(text.startswith("I would offer this: ") and "in return for" in text for text in told)
+    assert call.debrief().score >= 65
+    assert call.coach() == ""
 
 
 def test_without_a_coach_nobody_says_anything():

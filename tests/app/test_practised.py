@@ -38,3 +38,11 @@ def test_a_drill_puts_back_its_own_card_and_no_other() -> None:
 def test_a_whole_call_is_a_try_of_all_that_is_practised_in_it_and_of_nothing_elsewhere() -> None:
     cards = {card.id: card for card in (Card("cold-call", "Asks", NOW, ""), Card("renewal", "Asks", NOW, ""))}
     assert set(cards_after(cards, done({"Asks": 0.9}), NOW)) == {"cold-call:Asks"}
+
+
+def test_the_luck_of_the_call_that_made_a_card_says_nothing_about_mastery() -> None:
+    cards = cards_after({}, done({"Asks": 0.0}, seed=4), NOW)
+    again = cards_after(cards, done({"Asks": 1.0}, seed=4, aim="Asks"), NOW)
+    assert again["cold-call:Asks"].streak == 0
+    other = cards_after(cards, done({"Asks": 1.0}, seed=5, aim="Asks"), NOW)
+    assert other["cold-call:Asks"].streak == 1

@@ -172,6 +172,7 @@ def test_a_change_of_playbook_has_an_effect_only_as_a_change(tmp_path):
         ("product", {"core", "extra"}),
         ("month", {"2027-03", "2027-04"}),
         ("quarter", {"2027-Q1", "2027-Q2"}),
+        ("world", {"as usual"}),
     ],
 )
 def test_figures_are_cut_along_what_is_asked_for(department, by, values):

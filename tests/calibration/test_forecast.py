@@ -12,6 +12,8 @@ from salessim.app.forecast import _days, forecast_as_json, forecast_months
 from salessim.app.forecast_what_if import write_what_if
 from salessim.app.money_asked import amount_asked
 from salessim.calibration.department_file import department_of
+from salessim.calibration.details import fit_details
+from salessim.calibration.fit import fit_book
 from salessim.calibration.forecast import make_forecast
 from salessim.errors import InputError
 from salessim.library.finding import Library
@@ -78,9 +80,9 @@ def test_the_handed_over_documents_have_no_mistakes(tmp_path):
 
 
 def test_the_department_has_the_rates_that_made_the_deals():
-    text = department_of(steady(), title="It's ours")
+    text = department_of(steady(), fit_details(steady(), fit_book(steady())), title="It's ours")
     assert "title: 'It''s ours'" in text
-    assert "not identifiable" not in text
+    assert "how many of them fade" not in text
     rate = float(text.split("best_guess: ")[1].split("%")[0])
     assert rate == pytest.approx(40.0, abs=5.0)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from calibration.recovering import TRUE, recovered
+from calibration.recovering import DROWNING, TRUE, recovered
 
 
 def summed(sets):
@@ -22,6 +22,18 @@ def summed(sets):
 def test_five_data_sets_give_back_what_made_them():
     for name, (bias, spread, _) in summed(5).items():
         assert abs(bias) < max(0.05, 3.0 * spread / 5**0.5), name
+
+
+@pytest.mark.slow
+def test_with_queues_waiting_is_taken_for_time_to_decide_and_what_it_costs_for_losses():
+    """What the docs say is confounded: from the records of people who drown, customers look slow and hard to win."""
+    found = recovered(1, DROWNING)
+    assert found["days"].best > 1.3 * TRUE["days"]
+    assert found["win_rate"].best < TRUE["win_rate"]
+    assert not found["win_rate"].holds
+    # What does not wait for anybody comes back as it was.
+    assert found["leads_a_month"].best == pytest.approx(TRUE["leads_a_month"], rel=0.2)
+    assert found["size"].best == pytest.approx(TRUE["size"], rel=0.2)
 
 
 @pytest.mark.slow

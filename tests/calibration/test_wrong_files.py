@@ -2,6 +2,7 @@
 
 import os
 
+import numpy as np
 import pytest
 from tests.calibration.ugly_files import deals, with_days, written
 
@@ -78,6 +79,32 @@ def test_two_exports_that_overlap_count_each_deal_once(tmp_path):
     records = read_records([tmp_path])
     assert len(records.book.deals) == 60
     assert records.report.files[1].aside[-1].count == 10
+
+
+def test_several_histories_of_stages_are_put_together_and_what_both_say_counts_once(tmp_path):
+    (tmp_path / "opportunities.csv").write_text(GOOD, encoding="utf-8")
+    names = [line.split(",")[0] for line in GOOD.splitlines()[1:]]
+    head = "Opportunity ID,Created Date,To Stage,Amount\n"
+    first = [f"{name},2024-01-{1 + place % 28:02},Qualified,100\n" for place, name in enumerate(names[:40])]
+    second = [f"{name},2024-02-{1 + place % 28:02},Proposal,200\n" for place, name in enumerate(names)]
+    (tmp_path / "OpportunityHistory.csv").write_text(head + "".join(first), encoding="utf-8")
+    (tmp_path / "OpportunityHistory-2.csv").write_text(head + "".join(second + first[:10]), encoding="utf-8")
+    records = read_records([tmp_path])
+    assert [each.holds for each in records.report.files].count("stage history") == 2
+    history = records.book.deals.history
+    assert len(history) == 40 + len(names)
+    assert (np.diff(history.day) >= 0).all()
+    why = {each.why: each.count for file in records.report.files for each in file.aside}
+    assert why["the same move as in another file"] == 10
+    assert all(file.total == file.kept + sum(each.count for each in file.aside) for file in records.report.files)
+
+
+def test_a_file_that_is_not_used_is_called_what_it_is(tmp_path):
+    (tmp_path / "accounts.csv").write_text("Account ID,Industry\n001,steel\n", encoding="utf-8")
+    said = refused(tmp_path / "accounts.csv")
+    assert "accounts.csv" in said
+    assert "holds looks" not in said
+    assert "holds holds" not in said
 
 
 def test_no_name_of_a_person_is_kept(tmp_path):

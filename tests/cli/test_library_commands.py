@@ -83,7 +83,7 @@ def test_new_writes_a_sound_document(kind: str, tmp_path: Path, capsys: pytest.C
     assert said(capsys, "new", kind, "my-own") == ""
     assert (tmp_path / "my-own.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=file:")
     assert said(capsys, "check", "my-own.yaml") == "1 file: no mistakes.\n"
-    said(capsys, "new", kind, "my-own", code=2)
+    said(capsys, "new", kind, "my-own.yaml", code=2)  # the name of the file means the same, and it is there
 
 
 def test_new_without_a_name_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from salessim.department.journal import (
     AccountTaken,
     CostBooked,
     CustomerGrew,
+    CustomerLeft,
     DealTaken,
     DealWon,
     LeadArrived,
@@ -174,6 +175,13 @@ SETTLED = WITH_CARERS | {
         "south": {"share_of_companies": "20%", "reps": ["AE 2", "AM 2"]},
     },
 }
+
+
+def test_customers_miss_those_who_looked_after_them_though_all_of_these_are_gone() -> None:
+    def lost(text: str) -> int:
+        return len(ran_with(text, document=SETTLED, days=330).journal.all(CustomerLeft))
+
+    assert lost("- leave: {role: AM, count: 2, on: 2027-05-03}") > 1.3 * lost("")
 
 
 def test_boundaries_of_one_day_move_at_once_and_customers_change_hands_once() -> None:

@@ -5,6 +5,8 @@ from salessim.department.compiling import compile_plan
 from salessim.luck import Luck
 from small_department import saas_20, small
 
+LUCK = Luck(1)
+
 
 def market(companies=5000, plan=None):
     plan = plan or compile_plan(small())
@@ -14,18 +16,18 @@ def market(companies=5000, plan=None):
 
 def test_a_company_is_sold_to_once_at_a_time():
     companies = market(companies=3)
-    first = companies.pick_company("firms", ("a",))
-    others = {companies.pick_company("firms", (name,)) for name in "bcdefgh"} - {None}
+    first = companies.pick_company("firms", LUCK.of("a"))
+    others = {companies.pick_company("firms", LUCK.of(name)) for name in "bcdefgh"} - {None}
     assert first not in others
     companies.release("firms", first)
-    assert first in {companies.pick_company("firms", (number,)) for number in range(40)}
+    assert first in {companies.pick_company("firms", LUCK.of(number)) for number in range(40)}
 
 
 def test_an_exhausted_market_has_nobody():
     companies = market(companies=2)
-    found = [companies.pick_company("firms", (number,)) for number in range(30)]
+    found = [companies.pick_company("firms", LUCK.of(number)) for number in range(30)]
     assert sorted(company for company in found if company is not None) == [0, 1]
-    assert market(companies=0).pick_company("firms", ("a",)) is None
+    assert market(companies=0).pick_company("firms", LUCK.of("a")) is None
 
 
 def test_companies_lie_where_the_shares_say():

@@ -15,7 +15,9 @@ MARGINALS = marginals_of(PLAN)["firms"]
 
 
 def deal(number=0):
-    return Deal(("web", "firms", number), PLAN.segments["firms"], "web", 1, "west", 0, Luck(3), MARGINALS, PLAN)
+    origin = ("web", "firms", number)
+    draws = Luck(3).of("deal", *origin)
+    return Deal(origin, PLAN.segments["firms"], "web", 1, "west", 0, draws, MARGINALS, PLAN)
 
 
 def test_meetings_fill_slots_for_good():

@@ -111,7 +111,7 @@ def fates(running):
     still_open = math.log1p(-assume.learns_slot)
     won, lost, qualified = {}, {}, {}
     for lead in leads_of(range(first, first + 12), plan, luck, running.calendar):
-        noticed, _, patience, verdict, qualifies, *_ = luck.of("lead", *lead.origin).eight("life")
+        noticed, _, patience, verdict, qualifies, *_ = lead.life
         answered = lead.arrives + round(plan.qualifying.answer_within.quantile(noticed))
         hours = round(plan.qualifying.answer_within.quantile(noticed)) / 3600
         if patience < min(plan.qualifying.lost_at_most, plan.qualifying.lost_per_hour * hours):

@@ -37,7 +37,30 @@ def test_busy_time_includes_the_piece_in_hand():
 
 def test_without_hours_a_server_is_always_there():
     server = Server()
-    assert server.is_open(3)
+    assert server.open_from <= 3 < server.open_until
     assert server.worked(3, 10) == 7
-    assert not Server(hours=OfficeHours()).is_open(8)
-    assert Server(hours=OfficeHours()).is_open(9)
+
+
+def test_a_server_looks_up_when_he_works_next():
+    server = Server(hours=OfficeHours())
+    server.look_up(10)
+    assert (server.open_from, server.open_until) == (9, 17)
+    server.look_up(17)
+    assert (server.open_from, server.open_until) == (24 + 9, 24 + 17)
+
+
+def test_time_without_work_is_filled_once():
+    kernel, server = Kernel(), Server(hours=OfficeHours())
+    desk = Desk(kernel, [server])
+
+    def works():
+        yield 10
+        yield desk.work(3)
+
+    kernel.process(works())
+    kernel.run_until(12)
+    assert server.fill(12) == 1, "from nine to ten"
+    kernel.run_until(24)
+    assert server.fill(24) == 4
+    assert server.fill(24) == 0
+    assert desk.tally().filled_seconds == 5

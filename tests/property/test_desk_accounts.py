@@ -65,7 +65,8 @@ class Office:
             assert tally.waited_seconds == tally.queue_seconds, "Little's law"
             assert 0 <= tally.busy_seconds <= tally.open_seconds
             last = self.kernel.now - 1
-            idle = [each for each in desk.servers if each.work is None and each.joined <= last and each.is_open(last)]
+            here = [each for each in desk.servers if each.hours is None or each.hours.is_open(last)]
+            idle = [each for each in here if each.work is None and each.joined <= last]
             assert not (tally.waiting and idle), "nobody is idle in his hours while work waits"
         return tallies
 

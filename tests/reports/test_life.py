@@ -53,6 +53,18 @@ def test_a_deal_that_was_won_and_the_customer_after_it():
     ]
 
 
+def test_a_quote_is_told():
+    assert told(
+        LeadQualified(DAY, "web/1", "web", "small", "north", 12),
+        DealTaken(DAY, "web/1", "AE 1", "small", 1_000_000),
+        events.QuoteMade(3 * DAY, "web/1", "AE 1", 1, 7200, ""),
+        events.QuoteMade(4 * DAY, "web/1", "AE 1", 2, 3 * DAY, "boss"),
+    )[-3:-1] == [
+        "AE 1 sent the quote 2 hours after it was asked for, right at the first attempt.",
+        "AE 1 sent the quote 3 days after it was asked for, right at attempt 2, approved by a boss.",
+    ]
+
+
 def test_the_ways_to_lose_a_deal():
     begun = (
         LeadQualified(0, "web/1", "outbound", "small", "", 3),

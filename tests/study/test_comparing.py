@@ -33,6 +33,11 @@ def test_the_clearly_best_plan_is_the_only_one_that_may_be_best() -> None:
     assert found["far"].low < -4.0
 
 
+def test_plans_that_are_just_the_same_may_both_be_best() -> None:
+    found = against_the_best({"a": [1.0, 2.0, 4.0], "same": [1.0, 2.0, 4.0], "less": [0.0, 1.0, 3.0]})
+    assert [each.option for each in found if each.may_be_best] == ["a", "same"]
+
+
 @pytest.mark.slow
 def test_intervals_against_the_best_hold_together_as_often_as_they_say() -> None:
     """Four plans with means 0, 0, 0.1 and 0.2: all intervals hold in at least 80 % of 500 studies."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ import numpy as np
 
 from salessim.app.check_documents import CheckReport, check_documents
 from salessim.app.crm_records import import_records, write_new
+from salessim.calibration.churn import Churn, churn_of
 from salessim.calibration.department_file import department_of
+from salessim.calibration.department_parts import MONTH_NAMES
+from salessim.calibration.details import Details, fit_details
 from salessim.calibration.fit import Fit, fit_book
 from salessim.calibration.intake.records import Records
+from salessim.calibration.season import Season
 from salessim.calibration.segments import SegmentFit, Unsure, fit_segments
 from salessim.library.finding import Library
 from salessim.luck import Luck
@@ -27,6 +32,7 @@ class Calibration:
         records: What was imported, with its report.
         fit: How deals come, end and what they bring.
         segments: The same by segment, as the department file says it.
+        details: Stages, season, churn and differences of people.
         department: The text of the department file; empty where there are leads alone, which make none.
         check: What `salessim check` says of the file; None where none was written.
     """
@@ -34,6 +40,7 @@ class Calibration:
     records: Records
     fit: Fit
     segments: tuple[SegmentFit, ...]
+    details: Details
     department: str
     check: CheckReport | None = None
 
@@ -41,6 +48,7 @@ class Calibration:
     def not_identifiable(self) -> tuple[tuple[str, str], ...]:
         """What the data cannot tell, and why."""
         found = [(each.what, each.why) for each in self.fit.unknown]
+        found += self.details.unknown
         for each in self.segments:
             if not each.incidence.is_complete:
                 why = "open deals were not watched for long: not identifiable how many fade for good."
@@ -69,6 +77,21 @@ class Calibration:
                     }
                     for each in fit.differences
                 ],
+                "stages": [
+                    {
+                        "name": each.name,
+                        "entered": each.entered,
+                        "goes_on": each.goes_on,
+                        "lost": each.lost,
+                        "stays": each.stays,
+                        "days": _number(each.days),
+                        "share_of_losses": each.share_of_losses,
+                        "share_of_time": each.share_of_time,
+                    }
+                    for each in self.details.stages
+                ],
+                "season": _season(self.details.season),
+                "churn": _churn(self.details.churn),
                 "hours_to_answer": _tenths(self.records.hours_to_answer),
                 "not_identifiable": [{"what": what, "why": why} for what, why in self.not_identifiable],
             },
@@ -113,10 +136,12 @@ def fitted(records: Records, *, title: str = "", is_yearly: bool = True, seed: i
     """
     fit = fit_book(records.book)
     segments = fit_segments(fit.deals, fit.until, Luck(seed))
+    churn = churn_of(records.customer_since, records.customer_left, fit.until)
+    details = fit_details(records.book, fit, churn)
     text = ""
     if not fit.is_leads:
-        text = department_of(records.book, title=title or "From our CRM", is_yearly=is_yearly, seed=seed)
-    return Calibration(records, fit, segments, text)
+        text = department_of(records.book, details, title=title or "From our CRM", is_yearly=is_yearly, seed=seed)
+    return Calibration(records, fit, segments, details, text)
 
 
 def write_department(found: Calibration, path: Path, library: Library) -> Calibration:
@@ -127,7 +152,7 @@ def write_department(found: Calibration, path: Path, library: Library) -> Calibr
     """
     write_new(path, found.department)
     check = check_documents(library, [str(path)])
-    return Calibration(found.records, found.fit, found.segments, found.department, check)
+    return Calibration(found.records, found.fit, found.segments, found.details, found.department, check)
 
 
 def _segment(found: SegmentFit) -> dict[str, Any]:
@@ -153,3 +178,26 @@ def _tenths(hours: np.ndarray[Any, np.dtype[np.float64]]) -> dict[str, float] | 
         return None
     low, typical, high = (float(each) for each in np.quantile(hours, (0.1, 0.5, 0.9)))
     return {"low": low, "typical": typical, "high": high}
+
+
+def _season(found: Season | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"exceeds_chance": found.is_believed, "months": dict(zip(MONTH_NAMES, found.factors.tolist(), strict=True))}
+
+
+def _churn(found: Churn | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    low, best, high = found.yearly_range
+    return {
+        "left": int(found.left.sum()),
+        "yearly": {"best": best, "low": low, "high": high},
+        "by_year": list(found.by_year) if found.is_identifiable and found.age_matters else None,
+        "shape": found.shape,
+        "is_identifiable": found.is_identifiable,
+    }
+
+
+def _number(number: float) -> float | None:
+    return None if isnan(number) else number

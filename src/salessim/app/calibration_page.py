@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 
 from salessim.app.calibrate import Calibration
+from salessim.app.details_page import parts_of_details
+from salessim.app.import_tables import tables_of_import
 from salessim.calibration.aalen_johansen import lifetimes
 from salessim.calibration.deals import Floats
 from salessim.calibration.fit import Fit
 from salessim.calibration.segments import SegmentFit
-from salessim.reports.page.markup import figure, paragraph, section, table
+from salessim.reports.page.markup import figure, paragraph, table
+from salessim.reports.page.parts_page import Part, page_of_parts
 from salessim.reports.page.plots import Line, bars, lines
 from salessim.study.intervals import Estimate
 from salessim.units.two_piece import TwoPiece, why_not_two_piece
@@ -27,22 +28,12 @@ _MOST_GROUPS: Final = 15
 
 def calibration_page(found: Calibration) -> str:
     """The page."""
-    style = (files("salessim.reports.page") / "report.css").read_text(encoding="utf-8")
-    parts = list(_parts(found))
-    links = "".join(f'<li><a href="#{name}">{escape(heading)}</a></li>' for name, heading, _ in parts)
-    body = "".join(section(name, heading, *pieces) for name, heading, pieces in parts)
     report = found.records.report
     how = f"{report.deals} deals and {report.leads} leads until {report.until}, money in {report.currency}."
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>From the CRM: data against fit</title><style>{style}</style></head><body>\n"
-        f"<header><h1>From the CRM: data against fit</h1>{paragraph(how, quiet=True)}</header>\n<main>"
-        f'<nav aria-label="Parts of this page"><ul>{links}</ul></nav>\n{body}</main></body></html>\n'
-    )
+    return page_of_parts("From the CRM: data against fit", how, _parts(found))
 
 
-def _parts(found: Calibration) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _parts(found: Calibration) -> Iterator[Part]:
     unknown = [[what, why] for what, why in found.not_identifiable]
     if unknown:
         yield "unknown", "What these data cannot tell", (table("Not identifiable", ("Part", "Why"), unknown),)
@@ -53,8 +44,9 @@ def _parts(found: Calibration) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         if each.size is not None:
             name = each.name or "all"
             yield f"worth-{place}", f"What a won deal brings: {name}", _worth(found.fit, each)
+    yield from parts_of_details(found.details)
     yield "differences", "Who and what differs", _differences(found.fit)
-    yield "files", "What became of the files", tuple(_files(found))
+    yield "files", "What became of the files", tuple(tables_of_import(found.records.report))
 
 
 def _point(value: float) -> Estimate:
@@ -183,16 +175,3 @@ def _differences(fit: Fit) -> tuple[str, ...]:
     told = "Factors on the rate of winning or losing, drawn towards 1 the more, the less a group has shown."
     headings = ("What", "How likely by chance alone", "Factors")
     return (paragraph(told), table("Differences", headings, rows))
-
-
-def _files(found: Calibration) -> Iterator[str]:
-    report = found.records.report
-    for each in report.files:
-        rows = [[aside.why, str(aside.count), ", ".join(map(str, aside.first))] for aside in each.aside]
-        rows += [[f"used; {note.why}", str(note.count), ", ".join(map(str, note.first))] for note in each.notes]
-        holds = each.holds or f"not used: {each.recognised_by}"
-        caption = f"{each.file} ({holds}): {each.total} rows, {each.kept} used"
-        yield table(caption, ("Rows not used, or with something unknown", "How many", "First rows"), rows, (1,))
-    if report.leaks:
-        cells = [[leak.heading, leak.file, leak.how, leak.then] for leak in report.leaks]
-        yield table("Columns that know how a deal ended", ("Column", "File", "How", "Then"), cells)

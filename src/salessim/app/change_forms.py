@@ -102,30 +102,31 @@ def change_forms(department: Department, playbooks: tuple[str, ...]) -> tuple[Ch
         department: The department.
         playbooks: Names of the playbooks that people could be trained in.
     """
-    roles = tuple(department.roles)
-    territories, segments = tuple(department.territories), tuple(department.segments)
-    channels, tools = tuple(department.marketing), tuple(department.tools)
-    money, first_day = department.currency, department.calendar.starts
+    return (*_about_people(department, playbooks), *_about_business(department))
 
-    def day(key: str = "on", title: str = "from which day") -> FormField:
-        return FormField(key, title, first_day)
+
+def _about_people(department: Department, playbooks: tuple[str, ...]) -> tuple[ChangeForm, ...]:
+    """Who works here, how well, and for how much."""
+    roles, territories = tuple(department.roles), tuple(department.territories)
+    money, first_day = department.currency, department.calendar.starts
+    day = FormField("on", "from which day", first_day)
+    where = (FormField("territory", "in which territory", "", territories, is_needed=False),) if territories else ()
 
     def role(title: str = "which role", key: str = "role") -> FormField:
         return FormField(key, title, roles[0] if len(roles) == 1 else "", roles)
 
-    where = (FormField("territory", "in which territory", "", territories, is_needed=False),) if territories else ()
-    forms = [
+    return (
         ChangeForm(
             "hire", "hire", "Hire people", "They come when somebody has been found, and need time to get up to speed.",
-            (role(), FormField("count", "how many", "1"), day("approved", "search begins on"), *where),
+            (role(), FormField("count", "how many", "1"), FormField("approved", "search begins on", first_day), *where),
         ),
         ChangeForm(
             "leave", "leave", "Let people go", "Those of a role with the highest numbers.",
-            (role(), FormField("count", "how many", "1"), day("on", "last day")),
+            (role(), FormField("count", "how many", "1"), FormField("on", "last day", first_day)),
         ),
         ChangeForm(
             "promote", "promote", "Promote the best of a role", "Whoever has won most; the seat is filled again.",
-            (role("the best of which role", "best_of"), role("to which role", "to"), day()),
+            (role("the best of which role", "best_of"), role("to which role", "to"), day),
         ),
         ChangeForm(
             "train", "train", "Train people in a playbook", "They work by it from then on; so do newcomers.",
@@ -134,15 +135,7 @@ def change_forms(department: Department, playbooks: tuple[str, ...]) -> tuple[Ch
                 FormField("playbook", "in which playbook", "", playbooks),
                 FormField("takes", "time it takes each of them", "2 days", is_needed=False),
                 FormField("cost", f"cost in all, such as 20k {money}", "", is_needed=False),
-                day(),
-            ),
-        ),
-        ChangeForm(
-            "reprice", "reprice", "Raise or lower prices", "For new deals; buyers respond as they usually do.",
-            (
-                FormField("by", "by how much, such as +5%"),
-                FormField("segments", "in which segment only", "", segments, is_needed=False),
-                day(),
+                day,
             ),
         ),
         ChangeForm(
@@ -151,12 +144,29 @@ def change_forms(department: Department, playbooks: tuple[str, ...]) -> tuple[Ch
                 role(),
                 FormField("salary", f"salary a year, such as 60k {money}", "", is_needed=False),
                 FormField("bonus_at_target", "bonus a year at target", "", is_needed=False),
-                day(),
+                day,
             ),
         ),
         ChangeForm(
             "quota", "quota", "Give a role another quota", "For everybody in it.",
-            (role(), FormField("quota", f"quota, such as 800k {money}/year"), day()),
+            (role(), FormField("quota", f"quota, such as 800k {money}/year"), day),
+        ),
+    )  # fmt: skip
+
+
+def _about_business(department: Department) -> tuple[ChangeForm, ...]:
+    """Prices, leads, tools, and money spent."""
+    segments, channels, tools = tuple(department.segments), tuple(department.marketing), tuple(department.tools)
+    money, first_day = department.currency, department.calendar.starts
+    day, beside = FormField("on", "from which day", first_day), FormField(BESIDE, "from which day", first_day)
+    forms = [
+        ChangeForm(
+            "reprice", "reprice", "Raise or lower prices", "For new deals; buyers respond as they usually do.",
+            (
+                FormField("by", "by how much, such as +5%"),
+                FormField("segments", "in which segment only", "", segments, is_needed=False),
+                day,
+            ),
         ),
         ChangeForm(
             "spend", "spend", "Spend money", "On something that does nothing by itself: what a change costs.",
@@ -168,27 +178,27 @@ def change_forms(department: Department, playbooks: tuple[str, ...]) -> tuple[Ch
         ),
         ChangeForm(
             "demand", "set", "More or less demand", "As many leads as before times this: 80% is a fifth less.",
-            (FormField("demand", "demand, such as 120%"), day(BESIDE)),
+            (FormField("demand", "demand, such as 120%"), beside),
         ),
         ChangeForm(
             "answer", "set", "Answer inbound leads faster", "Leads go cold while they wait.",
-            (FormField("process.answer_inbound_within.typical", "usually within, such as 1 hour"), day(BESIDE)),
+            (FormField("process.answer_inbound_within.typical", "usually within, such as 1 hour"), beside),
         ),
     ]  # fmt: skip
     if channels:
-        channel = FormField("channel", "which channel", channels[0] if len(channels) == 1 else "", channels)
-        run = (
+        fields = (
+            FormField("channel", "which channel", channels[0] if len(channels) == 1 else "", channels),
+            FormField("starts", "first day", first_day),
             FormField("lasts", "how long", "6 weeks"),
             FormField("leads", "its leads in that time", "+30%"),
             FormField("cost", f"cost, such as 20k {money}", "", is_needed=False),
         )
-        what = "Some weeks in which a channel brings more."
         forms.append(
-            ChangeForm("campaign", "campaign", "Run a campaign", what, (channel, day("starts", "first day"), *run))
+            ChangeForm("campaign", "campaign", "Run a campaign", "Some weeks in which a channel brings more.", fields)
         )
     if tools:
         bought = FormField("tool", "which tool", tools[0] if len(tools) == 1 else "", tools)
-        forms.append(ChangeForm("buy", "buy", "Buy a tool", "What it does stands in the department.", (bought, day())))
+        forms.append(ChangeForm("buy", "buy", "Buy a tool", "What it does stands in the department.", (bought, day)))
     return tuple(forms)
 
 

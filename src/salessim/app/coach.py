@@ -28,11 +28,11 @@ CALL_IN = "I would ask {name} to join: what he knows makes your reasons count."
 NAME = "I would name what they are doing, calmly ({tactic}), and go back to the matter. It gives nothing away."
 WALK = "I would leave: no deal is worth more to you than this."
 HOLD = "I would stay where I am: you owe them nothing for what they have just said."
-WHY_ASK = "What is behind it may let you give what costs you little."
-WHY_TRADE = "You give something and get something for it."
-WHY_OFFER = "It moves you a little, and shows what you care for."
-WHY_ACCEPT = "More is hardly to be had, and time costs you rounds."
-WHY_APPROVAL = "It goes beyond what you may give alone; ask before you promise."
+ASK = "One good next line {what}. What is behind it may let you give what costs you little."
+TRADE = "I would offer this: {terms}. You give something and get something for it."
+OFFER_THIS = "I would offer this: {terms}. It moves you a little, and shows what you care for."
+ACCEPT = "I would say yes to what is on the table: more is hardly to be had, and time costs you rounds."
+APPROVAL = "I would ask your {approver} first: {terms}. It goes beyond what you may give alone."
 
 
 def advice(session: Session, scenario: Scenario, playbook: Playbook) -> str:
@@ -79,16 +79,17 @@ def _at_table(session: Session, part: TablePart) -> str:
             return WALK
         case moves.StandFirm():
             return HOLD
-        case moves.Propose(offer):
-            why = WHY_TRADE if offer.condition else WHY_OFFER
         case moves.Accept():
-            why = WHY_ACCEPT
+            return ACCEPT
+    line = line_for(action, case, part)
+    what = echo(line, part) or ", ".join(f"is: {case.moves[act.move].label}" for act in line.acts)
+    terms = what.partition(": ")[2] or what
+    match action:
+        case moves.Propose(offer):
+            return (TRADE if offer.condition else OFFER_THIS).format(terms=terms)
         case moves.SeekApproval():
-            why = WHY_APPROVAL
-        case _:
-            why = WHY_ASK
-    what = echo(line_for(action, case, part), part)
-    return f"{SAY.format(what=what[:1].lower() + what[1:])} {why}"
+            return APPROVAL.format(approver=part.approver, terms=terms)
+    return ASK.format(what=what[:1].lower() + what[1:])
 
 
 def _told(turn: Turn, case: Case) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from salessim.app.play import Call, start_call
+from salessim.app.playable import Playable, load_playable
 from salessim.app.practice_port import ExpertCall, ExpertTurn
 from salessim.app.scripts import Script, play_lines
 from salessim.conversation import words
@@ -59,8 +60,10 @@ def expert_call(library: Library, given: str, *, seed: int, difficulty: str = ST
     )
 
 
-def played_well(library: Library, given: str, *, seed: int, difficulty: str = STANDARD) -> tuple[Call, str]:
+def played_well(library: Library, given: str | Playable, *, seed: int, difficulty: str = STANDARD) -> tuple[Call, str]:
     """A good call that is over, and who plays it, in words; it is kept nowhere."""
+    if isinstance(given, str):
+        given = load_playable(library, given, difficulty=difficulty)  # once for all calls
     best: tuple[int, Call, str] | None = None
     first = _blank(library, given, seed, difficulty)
     for sample in first.scenario.checks.sample_calls:
@@ -93,7 +96,7 @@ def played_by_bot(call: Call, name: str, attempt: int = 0) -> Call:
     return call
 
 
-def _blank(library: Library, given: str, seed: int, difficulty: str) -> Call:
+def _blank(library: Library, given: str | Playable, seed: int, difficulty: str) -> Call:
     return start_call(library, given, seed=seed, attempt="watched", now=UNTIMED, difficulty=difficulty)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from salessim.calibration.deals import Book, written_day
 from salessim.calibration.department_file import department_of, segment_name
+from salessim.calibration.details import fit_details
+from salessim.calibration.fit import fit_book
 from salessim.calibration.forecast import Forecast
 from salessim.calibration.segments import fit_segments
 from salessim.errors import InputError, SurroundingsError
@@ -29,7 +31,9 @@ def write_what_if(book: Book, made: Forecast, folder: Path) -> tuple[Path, Path]
         SurroundingsError: The folder cannot be written.
     """
     texts = {
-        DEPARTMENT: department_of(book, title=f"As of {written_day(made.until)}", seed=made.seed),
+        DEPARTMENT: department_of(
+            book, fit_details(book, fit_book(book)), title=f"As of {written_day(made.until)}", seed=made.seed
+        ),
         WHAT_IF: what_if_of(made, _win_rates(book, made.seed)),
     }
     paths = (folder / DEPARTMENT, folder / WHAT_IF)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from salessim.app import call_pages
 from salessim.app.call_views import Briefing, CallView, DebriefView, MenuEntry, PadView, WordsRead
 from salessim.app.earlier_attempts import what_went_before
-from salessim.app.playable import load_playable
+from salessim.app.playable import Playable, load_playable
 from salessim.app.putting_right import PuttingRight
 from salessim.conversation.compiling import compile_case
 from salessim.conversation.corrections import corrections_of
@@ -335,7 +335,7 @@ def _check_names(said: NamedTurn, session: Session) -> None:
 
 def start_call(
     library: Library,
-    given: str,
+    given: str | Playable,
     *,
     seed: int,
     attempt: str,
@@ -351,7 +351,7 @@ def start_call(
 
     Args:
         library: Where to look for documents.
-        given: Name or file of the scenario.
+        given: Name or file of the scenario, or the scenario as it was read.
         seed: Seed of the attempt's luck.
         attempt: Its id.
         now: The time, with its time zone.
@@ -365,12 +365,13 @@ def start_call(
     Raises:
         InputError: The scenario does not exist, has mistakes or cannot be played, or it does not follow that attempt.
     """
-    playable = load_playable(library, given, playbook=playbook, difficulty=difficulty)
+    if isinstance(given, str):
+        given = load_playable(library, given, playbook=playbook, difficulty=difficulty)
     luck = Luck(seed)
-    case = compile_case(playable.scenario, playable.playbook, luck, earlier)
+    case = compile_case(given.scenario, given.playbook, luck, earlier)
     started = now.isoformat(timespec="seconds")
-    header = playable.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier, sitting=sitting)
-    call = Call(header, playable.scenario, playable.playbook, Session(case, luck), store)
+    header = given.header(attempt=attempt, started=started, seed=seed, aid=aid, earlier=earlier, sitting=sitting)
+    call = Call(header, given.scenario, given.playbook, Session(case, luck), store)
     call.begin_record()
     return call
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from salessim.app.expert_call import EXPERT, UNTIMED, played_by_bot, played_well
 from salessim.app.play import Call, start_call
+from salessim.app.playable import Playable, load_playable
 from salessim.conversation.bots.craft import craft_for
 from salessim.conversation.bots.playing import play_call
 from salessim.conversation.bots.roster import bot_called
@@ -89,7 +90,9 @@ def objection_number(session: Session, name: str) -> int:
     raise NotFoundError(f"There is no objection {quoted(name)}.", f"There is {known}." if known else "")
 
 
-def drill_positions(library: Library, given: str, *, seed: int, difficulty: str = STANDARD) -> tuple[Position, ...]:
+def drill_positions(
+    library: Library, given: str, *, seed: int, difficulty: str = STANDARD, playable: Playable | None = None
+) -> tuple[Position, ...]:
     """Where in a good call each behaviour that the playbook marks is due, in the order of the call.
 
     A behaviour is due before the line with which a good seller first earns something for it.
@@ -99,15 +102,17 @@ def drill_positions(library: Library, given: str, *, seed: int, difficulty: str 
         given: Name or file of the scenario.
         seed: Seed of the luck.
         difficulty: One of its difficulties.
+        playable: The scenario, if it was read already.
 
     Raises:
         InputError: The scenario cannot be played.
     """
-    best, _ = played_well(library, given, seed=seed, difficulty=difficulty)
+    playable = playable or load_playable(library, given, difficulty=difficulty)
+    best, _ = played_well(library, playable, seed=seed, difficulty=difficulty)
     found: dict[str, Position] = {}
-    other = played_by_bot(_blank(library, given, seed, difficulty), EXPERT)
+    other = played_by_bot(_blank(library, playable, seed, difficulty), EXPERT)
     for call in (best, other):
-        for criterion, turn in _first_earned(library, given, call).items():
+        for criterion, turn in _first_earned(library, playable, call).items():
             if criterion in found:
                 continue
             said = [exchange.said for exchange in call.session.exchanges]
@@ -125,7 +130,7 @@ def drill_positions(library: Library, given: str, *, seed: int, difficulty: str 
     return tuple(sorted(found.values(), key=lambda position: len(position.beginning)))
 
 
-def _first_earned(library: Library, given: str, played: Call) -> dict[str, int]:
+def _first_earned(library: Library, given: Playable, played: Call) -> dict[str, int]:
     """For each criterion of the playbook the turn that first earned something for it."""
     call = _blank(library, given, played.header.seed, played.header.difficulty)
     shares = {mark.criterion: share_of(mark) for mark in marks_now(call) if mark.group == "playbook"}
@@ -145,7 +150,15 @@ def _first_earned(library: Library, given: str, played: Call) -> dict[str, int]:
     return first
 
 
-def objection_position(library: Library, given: str, name: str, *, seed: int, difficulty: str = STANDARD) -> Position:
+def objection_position(
+    library: Library,
+    given: str,
+    name: str,
+    *,
+    seed: int,
+    difficulty: str = STANDARD,
+    playable: Playable | None = None,
+) -> Position:
     """The moment after an objection was raised; bots are sent ahead until one of them meets with it.
 
     Args:
@@ -154,13 +167,15 @@ def objection_position(library: Library, given: str, name: str, *, seed: int, di
         name: The objection.
         seed: Seed of the luck.
         difficulty: One of its difficulties.
+        playable: The scenario, if it was read already.
 
     Raises:
         InputError: The scenario cannot be played.
         NotFoundError: It has no such objection.
         NotPlayableError: No bot met with it on this luck.
     """
-    call = _blank(library, given, seed, difficulty)
+    playable = playable or load_playable(library, given, difficulty=difficulty)
+    call = _blank(library, playable, seed, difficulty)
     case, luck = call.session.case, Luck(seed)
     number = objection_number(call.session, name)
     craft = craft_for(case, call.scenario, call.playbook)
@@ -170,7 +185,7 @@ def objection_position(library: Library, given: str, name: str, *, seed: int, di
             turn = next((event[1] for event in played.all_events if event[0] == "raised" and event[4] == number), 0)
             if not turn:
                 continue
-            way = _blank(library, given, seed, difficulty)
+            way = _blank(library, playable, seed, difficulty)
             for line in played.turns[:turn]:
                 way.take_turn(worded(line, way.session, way.scenario))
             if way.session.has_ended or way.session.situation.objections[number] != OPEN:
@@ -198,5 +213,5 @@ def _answer(way: Call, number: int) -> tuple[str, str]:
     return " ".join(sentences), IT_TAKES.format(moves=THEN.join(labels)) if labels else ""
 
 
-def _blank(library: Library, given: str, seed: int, difficulty: str) -> Call:
+def _blank(library: Library, given: str | Playable, seed: int, difficulty: str) -> Call:
     return start_call(library, given, seed=seed, attempt="rehearsed", now=UNTIMED, difficulty=difficulty)

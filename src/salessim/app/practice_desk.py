@@ -1,6 +1,7 @@
 """The ways to practise a scenario other than playing it as a whole."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING
 from salessim.app.buyers_call import BuyersCall
 from salessim.app.certification import MOST_SITTINGS, played_before, unseen_seed
 from salessim.app.expert_call import expert_call
+from salessim.app.own_mistakes import own_position
 from salessim.app.play import Call, start_call
-from salessim.app.playable import load_playable
+from salessim.app.playable import Playable, load_playable
 from salessim.app.positions import Position, drill_positions, objection_position
 from salessim.app.practice_port import ExpertCall, Way
 from salessim.app.rehearsing import RehearsedCall, aid_of, rehearse
@@ -19,7 +21,7 @@ from salessim.conversation.compiling import compile_case
 from salessim.conversation.journal import Aid, Sitting
 from salessim.conversation.session import Session
 from salessim.conversation.swapped import SwappedCall
-from salessim.errors import NotFoundError, NotPlayableError
+from salessim.errors import NotFoundError, NotPlayableError, SalessimError
 from salessim.library.finding import Library
 from salessim.library.loading import STANDARD
 from salessim.library.wording import quoted
@@ -58,7 +60,9 @@ class Practice:
         new_seed: Draws the seed of a new attempt.
         new_attempt: Makes the id of a new attempt.
         understand: Makes what typed lines are read with; None: as shipped.
-        found: Positions found before, by scenario and difficulty; they are found on one luck for all.
+        found: Positions found before, by scenario and difficulty, the latest luck first.
+        read: Scenarios that were read for rehearsals, by name and difficulty.
+        used: Positions that were rehearsed from, by scenario, difficulty, luck and aim.
     """
 
     library: Library
@@ -68,6 +72,8 @@ class Practice:
     new_attempt: Callable[[], str]
     understand: "Callable[[], Understanding] | None" = None
     found: dict[tuple[str, str], tuple[Position, ...]] = field(default_factory=dict, repr=False)
+    read: dict[tuple[str, str], Playable] = field(default_factory=dict, repr=False)
+    used: set[tuple[str, str, int, str]] = field(default_factory=set, repr=False)
 
     def ways(self, scenario: str, difficulty: str = "") -> tuple[Way, ...]:
         """All ways to practise a scenario.
@@ -88,12 +94,15 @@ class Practice:
     def drills(self, scenario: str, difficulty: str = "") -> tuple[Way, ...]:
         """The behaviours that can be drilled in it, in the order in which they are due; finding them takes a second.
 
+        Each time other luck is looked at, so that what varies between attempts varies between drills, too.
+
         Raises:
             InputError: The scenario cannot be played.
         """
         title, what = WAYS["drill"]
-        positions = self._positions(scenario, difficulty)
-        return tuple(Way("drill", title.format(aim=each.aim), what, each.aim) for each in positions)
+        self._find_more(scenario, difficulty or STANDARD)
+        aims = dict.fromkeys(each.aim for each in self.found[scenario, difficulty or STANDARD])
+        return tuple(Way("drill", title.format(aim=aim), what, aim) for aim in aims)
 
     def _certification(self, name: str) -> Way:
         title, what = WAYS["certify"]
@@ -128,23 +137,70 @@ class Practice:
         return self._started(scenario, difficulty or STANDARD, seed=self.new_seed(), aid=Aid(has_coach=True))
 
     def drill(self, scenario: str, aim: str, difficulty: str = "") -> "AnyCall":
-        """Rehearse one behaviour from a point of the call where it is due.
+        """Rehearse one behaviour, or one objection: first where it was missed in an own call, then on ever other luck.
 
         Raises:
             NotFoundError: It is due nowhere in this scenario.
+            NotPlayableError: It is an objection, and nobody meets with it.
         """
-        positions = self._positions(scenario, difficulty)
-        position = next((each for each in positions if each.aim == aim), None)
+        level = difficulty or STANDARD
+        if aim in self._read(scenario, level).scenario.objections:
+            return self._objection(scenario, level, (aim,), 0)
+        key = scenario, level
+        position = self._own(scenario, level, aim) or self._unused(scenario, level, aim)
         if position is None:
-            known = "; ".join(each.aim for each in positions)
+            self._find_more(scenario, level)
+            position = self._unused(scenario, level, aim)
+        if position is None:  # it is not due on every luck
+            position = next((each for each in self.found[key] if each.aim == aim), None)
+        if position is None:
+            known = "; ".join(dict.fromkeys(each.aim for each in self.found[key]))
             raise NotFoundError(f"There is nothing to drill called {quoted(aim)} here.", f"There is {known}.")
+        self.used.add((scenario, level, position.seed, aim))
         return self._rehearsed(position)
 
-    def _positions(self, scenario: str, difficulty: str) -> tuple[Position, ...]:
-        key = scenario, difficulty or STANDARD
-        if key not in self.found:
-            self.found[key] = drill_positions(self.library, scenario, seed=_DRILL_SEED, difficulty=key[1])
-        return self.found[key]
+    def _unused(self, scenario: str, difficulty: str, aim: str) -> Position | None:
+        """A position that was not rehearsed from yet."""
+        return next(
+            (
+                each
+                for each in self.found.get((scenario, difficulty), ())
+                if each.aim == aim and (scenario, difficulty, each.seed, aim) not in self.used
+            ),
+            None,
+        )
+
+    def _own(self, scenario: str, difficulty: str, aim: str) -> Position | None:
+        """The position in the latest own call in which the behaviour was missed, unless it was rehearsed already."""
+        latest = next(
+            (
+                each
+                for each in (self.store.summaries() if self.store else ())
+                if each.scenario == scenario and each.difficulty == difficulty and each.is_finished and each.counts
+            ),
+            None,
+        )
+        if latest is None or self.store is None:
+            return None
+        with suppress(SalessimError):  # a damaged journal is no reason not to practise
+            position = own_position(self.store.read(latest.attempt), latest.attempt, aim)
+            if position is not None and (scenario, difficulty, position.seed, aim) not in self.used:
+                return position
+        return None
+
+    def _find_more(self, scenario: str, difficulty: str) -> None:
+        """Look for positions on other luck."""
+        key = scenario, difficulty
+        more = drill_positions(
+            self.library, scenario, seed=self.new_seed(), difficulty=difficulty, playable=self._read(*key)
+        )
+        self.found[key] = (*more, *self.found.get(key, ()))
+
+    def _read(self, scenario: str, difficulty: str) -> Playable:
+        key = scenario, difficulty
+        if key not in self.read:
+            self.read[key] = load_playable(self.library, scenario, difficulty=difficulty)
+        return self.read[key]
 
     def objections(self, scenario: str, difficulty: str = "") -> tuple[str, ...]:
         """The objections that can be rehearsed, by name."""
@@ -165,8 +221,9 @@ class Practice:
             for _ in range(_TRIES):
                 seed = self.new_seed()
                 try:
+                    playable = self._read(scenario, difficulty)
                     position = objection_position(
-                        self.library, scenario, names[place], seed=seed, difficulty=difficulty
+                        self.library, scenario, names[place], seed=seed, difficulty=difficulty, playable=playable
                     )
                 except NotPlayableError:
                     continue
@@ -184,7 +241,8 @@ class Practice:
             return None
 
     def _rehearsed(self, position: Position, *, place: int = 1, names: tuple[str, ...] = ()) -> RehearsedCall:
-        call = self._started(position.scenario, position.difficulty, seed=position.seed, aid=aid_of(position))
+        playable = self._read(position.scenario, position.difficulty)
+        call = self._started(playable, position.difficulty, seed=position.seed, aid=aid_of(position))
         return rehearse(position, call, place=place, names=names)
 
     def certify(self, scenario: str, difficulty: str = "") -> "AnyCall":
@@ -211,7 +269,13 @@ class Practice:
         )
 
     def _started(
-        self, scenario: str, difficulty: str, *, seed: int, aid: Aid | None = None, sitting: Sitting | None = None
+        self,
+        scenario: str | Playable,
+        difficulty: str,
+        *,
+        seed: int,
+        aid: Aid | None = None,
+        sitting: Sitting | None = None,
     ) -> Call:
         call = start_call(
             self.library,
@@ -228,7 +292,6 @@ class Practice:
         return call
 
 
-_DRILL_SEED = 1
 _TRIES = 3
 
 

@@ -171,11 +171,18 @@ def _taken(store: KeptAttempts, books: Playbooks, cards: dict[str, Card], fresh:
             if marked is None:
                 continue
             seed, aim = header_of(store, summary.attempt)
-            done = Done(summary, marked, seed, aim, frozenset(books.abilities(summary.playbook)))
+            share = _rehearsed(store, summary.attempt, aim) if aim else None
+            done = Done(summary, marked, seed, aim, frozenset(books.abilities(summary.playbook)), share)
             after = cards_after(cards, done, summary.last_at or summary.started)
             cards.update(after)
             changed.update(after)
     return changed
+
+
+def _rehearsed(store: KeptAttempts, attempt: str, aim: str) -> float:
+    from salessim.app.rehearsed import rehearsal_share  # loads the bots, which whoever has not rehearsed does without
+
+    return rehearsal_share(store.read(attempt), attempt, aim)
 
 
 def _abilities(tries: "Sequence[Tried]", now: datetime) -> tuple[Ability, ...]:

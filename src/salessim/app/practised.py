@@ -23,6 +23,7 @@ WEAK: Final = 0.35
 
 MOST_NEW: Final = 2  # cards from one call: more would be no practice but a list; assumption
 FIRST_DUE: Final = timedelta(days=1)  # a night's sleep lies between mistake and practice; assumption
+REHEARSED: Final = "rehearsed in “{title}”"
 _DRILL = "drill: "
 _OBJECTION = "objection: "
 
@@ -37,6 +38,7 @@ class Done:
         seed: The luck it was played on.
         aim: What was rehearsed in it; empty: it was a whole call.
         behaviours: The criteria of its playbook; the others are the scenario's own goals.
+        rehearsed: How well what was rehearsed was done [0..1]; None: it was a whole call.
     """
 
     summary: Summary
@@ -44,6 +46,7 @@ class Done:
     seed: int
     aim: str = ""
     behaviours: frozenset[str] = frozenset()
+    rehearsed: float | None = None
 
     @property
     def is_own_work(self) -> bool:
@@ -115,9 +118,14 @@ def cards_after(cards: Mapping[str, Card], done: Done, now: datetime) -> dict[st
         if card.scenario != summary.scenario:
             continue
         share = done.share_of(card.aim) if card.aim else done.marked.score / 100
+        if done.rehearsed is not None:
+            share = done.rehearsed
         if (done.aim and done.aim != card.aim) or share is None or not (done.aim or done.is_own_work):
             continue
         changed[card.id] = reviewed(card, share, done.seed, now)
+    if done.rehearsed is not None and f"{summary.scenario}:{done.aim}" not in cards:
+        card = Card(summary.scenario, done.aim, now, REHEARSED.format(title=summary.title))
+        changed[card.id] = reviewed(card, done.rehearsed, done.seed, now)
     if not done.is_own_work:
         return changed
     weak = [
@@ -130,7 +138,7 @@ def cards_after(cards: Mapping[str, Card], done: Done, now: datetime) -> dict[st
     ]
     for mark in sorted(weak, key=lambda mark: mark["points"] - mark["of"])[:MOST_NEW]:
         why = f"{mark['points']:.0f} of {mark['of']:.0f} points in “{summary.title}”"
-        card = Card(summary.scenario, mark["criterion"], now + FIRST_DUE, why)
+        card = Card(summary.scenario, mark["criterion"], now + FIRST_DUE, why, seen=(done.seed,))
         if card.id not in cards:
             changed[card.id] = card
     return changed

@@ -1,7 +1,7 @@
 """Practice beside progress: skills, what is due, and the next thing to do with the reason for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,12 +10,15 @@ from salessim.app.progress import Progress
 from salessim.app.records_of_user import records_of_user
 from salessim.library.finding import Library, own_folder
 from salessim.library.loading import STANDARD
-from salessim.practice.abilities import WHOLE
+from salessim.practice.abilities import BARGAINING, WHOLE
 from salessim.practice.difficulty import Difficulties, shipped_difficulties
 from salessim.practice.schedule import Card
 
 if TYPE_CHECKING:
     from salessim.app.practice_record import Ability
+
+BEGINNER: Final = 3
+"""With fewer calls than this nobody is sent to a negotiation table, unless it was assigned. Assumption."""
 
 RIGHT_SCORE: Final = 60.0
 """The score that a call to practise should promise [points]: neither won nor lost beforehand. Assumption."""
@@ -30,16 +33,24 @@ class Next:
         scenario: The scenario.
         aim: For a drill the behaviour or objection; empty: the whole call.
         why: The reason, in words.
+        title: Title of the scenario.
     """
 
     kind: str
     scenario: str
     aim: str
     why: str
+    title: str = ""
 
     def as_json(self) -> dict[str, str]:
         """As `progress --json` has it."""
-        return {"kind": self.kind, "scenario": self.scenario, "aim": self.aim, "why": self.why}
+        return {
+            "kind": self.kind,
+            "scenario": self.scenario,
+            "title": self.title,
+            "aim": self.aim,
+            "why": self.why,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,8 @@ def practice_of_progress(environment: Mapping[str, str], progress: Progress, now
     found = practised(records_of_user(environment), progress.trainee, library, now)
     open_ones = [each.assignment.scenario for each in progress.standings if each.state == "open"]
     last = [each.summary.scenario for each in progress.tries if each.summary.is_finished and each.summary.counts]
-    return Practice(found, what_to_practise(found, library.names("scenario"), open_ones, last, now), now)
+    step = what_to_practise(found, library.names("scenario"), open_ones, last, now)
+    return Practice(found, replace(step, title=library.find(step.scenario).title) if step else None, now)
 
 
 def what_to_practise(
@@ -127,6 +139,9 @@ def what_to_practise(
     fresh = [name for name in known if name not in played] or [name for name in known if name not in played[:1]]
     choices = [(name, _promised(difficulties, name, skill, weakest)) for name in fresh]
     trained = [(name, promise) for name, promise in choices if promise is not None]
+    if found.calls < BEGINNER:
+        # Whoever has hardly talked with a customer yet talks first, and bargains later.
+        trained = [each for each in trained if not _has_table(difficulties, each[0])] or trained
     if not trained:
         return Next("call", fresh[0], "", "not played yet") if fresh else None
     name, promise = min(trained, key=lambda each: (abs(each[1] - RIGHT_SCORE), each[0]))
@@ -149,3 +164,8 @@ def _promised(difficulties: Difficulties, scenario: str, skill: float, ability: 
         if key.startswith(f"{scenario}|{STANDARD}|"):
             return lines[WHOLE].at(skill) if not ability or ability in lines else None
     return None
+
+
+def _has_table(difficulties: Difficulties, scenario: str) -> bool:
+    """Whether a call is marked for its negotiating."""
+    return any(key.startswith(f"{scenario}|") and BARGAINING in lines for key, lines in difficulties.lines.items())

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from salessim.app.playable import load_playable
+from salessim.conversation.bots.policy import Bot
 from salessim.conversation.bots.roster import bot_called
 from salessim.conversation.events import RULES
 from salessim.conversation.review.rolling import Board, board_for
-from salessim.conversation.review.trials import judged_call, mend, plant, said_by_bot
+from salessim.conversation.review.trials import judged_call, judging_bot, mend, plant, said_by_bot
 from salessim.errors import SurroundingsError
 from salessim.library.finding import Library
 from salessim.runs import JsonCodec, ResultCache
@@ -69,10 +70,20 @@ def tried(trial: Trial) -> Outcome:
     if trial.kind == "mended":
         mended = mend(board, bot, trial.plays)
         return {} if mended is None else {"was": mended.was, "now": mended.now, "promised": float(mended.promised)}
+    return _planted(board, board, bot, trial.plays)
+
+
+def tried_by_equal(trial: Trial) -> Outcome:
+    """The same for a planted blunder, judged by a seller as strong as the one who played."""
+    board, bot = _board(trial), bot_called(trial.bot)
+    return _planted(board, judging_bot(board, trial.bot), bot, trial.plays)
+
+
+def _planted(board: Board, judging: Board, bot: Bot, plays: int) -> Outcome:
     planted = plant(board, bot)
     if planted is None:
         return {}
-    review = judged_call(board, planted.call, trial.plays)
+    review = judged_call(judging, planted.call, plays)
     place = next(number for number, line in enumerate(review.worst) if line.number == planted.turn)
     return {"place": place, "marked": review.turns[planted.turn - 1].is_bad, "cost": planted.cost}
 

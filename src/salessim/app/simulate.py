@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from salessim.app.rates_known_of import rates_known_of
 from salessim.department.compiling import compile_plan
-from salessim.department.kpis.slices import DIMENSIONS
+from salessim.department.kpis.slices import DIMENSIONS, WORLD
 from salessim.department.opening import USUAL_MONTHS, Opening
 from salessim.department.plan import Plan
 from salessim.department.replicate import ReplicationJob, as_job_text, replicate
@@ -68,7 +68,7 @@ def prepare(
         opening_months: How long the department has run before the period [months]; 0: everything begins with it.
         settings: `path=value`, laid over the document.
         with_curves: Whether what plots show is wanted, too.
-        by: Along what the figures are to be cut, too: rep, segment, territory, product, source, month or quarter.
+        by: Along what the figures are to be cut: rep, segment, territory, product, source, month, quarter or world.
 
     Raises:
         InputError: The department has mistakes, a number makes no sense, or a role has more work than time, so that
@@ -134,7 +134,7 @@ def run_prepared(
         not_used=prepared.plan.not_used,
         curves=estimated_curves(results, level),
         by=prepared.jobs[0].by,
-        cuts=estimated_cuts(results, prepared.department.currency, level),
+        cuts=estimated_cuts(results, prepared.department.currency, level, prepared.jobs[0].by == WORLD),
     )
 
 

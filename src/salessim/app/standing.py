@@ -98,7 +98,7 @@ def standing_from(practice: Practice) -> Standing:
     return Standing(
         tuple(_shown(card, card.why) for card in due),
         skills,
-        Due(DRILL if step.aim else CALL, step.aim or step.scenario, step.why, step.scenario, step.aim)
+        Due(DRILL if step.aim else CALL, step.aim or step.title or step.scenario, step.why, step.scenario, step.aim)
         if step
         else None,
         later,

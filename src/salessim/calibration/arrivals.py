@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -85,7 +85,7 @@ class Arrivals:
         return np.asarray(levels[:, day // self.period_days] * share)
 
 
-def fit_arrivals(created: Days, first: int, until: int, horizon: int) -> Arrivals:
+def fit_arrivals(created: Days, first: int, until: int, horizon: int, *, is_quick: bool = False) -> Arrivals:
     """Fits arrivals.
 
     Args:
@@ -93,6 +93,7 @@ def fit_arrivals(created: Days, first: int, until: int, horizon: int) -> Arrival
         first: The first day from which on all are known [day].
         until: The last day known [day].
         horizon: For how long they will be wanted [day].
+        is_quick: Whether half of the sizes are enough.
     """
     inside = created[(created >= first) & (created <= until)]
     weeks = max(1, min(MOST_WEEKS, (until - first + 1) // WEEK))
@@ -109,7 +110,10 @@ def fit_arrivals(created: Days, first: int, until: int, horizon: int) -> Arrival
     future = -(-horizon // days)
     middles = begin + days * np.arange(past + future) + days // 2
     has_season = past * together >= SEASONS_FROM
-    rates = fit_log_rates(counts, np.full(past, usual), _parts(past + future, together, middles, has_season))
+    parts = _parts(past + future, together, middles, has_season)
+    if is_quick:
+        parts = [replace(part, sizes=part.sizes[::2]) for part in parts]
+    rates = fit_log_rates(counts, np.full(past, usual), parts)
     fitted = usual * np.exp(rates.mean()[:past])
     return Arrivals(
         first=begin,

@@ -96,6 +96,7 @@ class CutResult:
         fate: Of the open deals: by forecaster, and under `came` what became of them.
         cycle_days: Median age of won deals when they were won: forecast and what came; not a number without wins.
         came: Deals that came: forecast and what came.
+        drift: Expected size of the drift that its own earlier errors add [log rate in a month].
         unknown: What the data of that day could not tell.
     """
 
@@ -111,6 +112,7 @@ class CutResult:
     fate: dict[str, Fate]
     cycle_days: tuple[float, float]
     came: tuple[float, float]
+    drift: float
     unknown: tuple[Unknown, ...]
 
     @property
@@ -190,6 +192,7 @@ def _test(book: Book, known: Book, horizon: int, seed: int, count: int) -> CutRe
         fate=_fates(fit, ahead, truth),
         cycle_days=(_middle(ahead.cycles), truth.cycle_days),
         came=(float(np.median(ahead.came.sum(axis=1))), float(truth.came)),
+        drift=fit.drift.size,
         unknown=fit.unknown,
     )
 

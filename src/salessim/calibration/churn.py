@@ -14,6 +14,11 @@ PRIOR_LEFT: Final = 0.5
 """Weight of the overall hazard in that of a month [customers who left] (assumption, as in `lives`)."""
 FEWEST_LEFT: Final = 20
 """Fewer, and the course over age cannot be told (assumption)."""
+FEWEST_LEFT_A_YEAR: Final = 5.0
+"""Fewer, and a year of age is put together with the older ones (the usual rule for chi-squared)."""
+SIGNIFICANT: Final = 0.01
+"""Differences between years less likely than this by chance alone are believed (convention)."""
+DAYS_A_MONTH: Final = 365.25 / 12
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,50 @@ class Churn:
     yearly: float
     shape: float
     is_identifiable: bool
+
+    @property
+    def yearly_range(self) -> tuple[float, float, float]:
+        """P10, best and P90 of the yearly churn: customers who left are counted as luck has it (Poisson) [share]."""
+        error = 1.2816 / np.sqrt(max(1.0, float(self.left.sum())))
+        rate = -np.log1p(-min(self.yearly, 0.999))
+        low, best, high = (float(-np.expm1(-rate * np.exp(side * error))) for side in (-1.0, 0.0, 1.0))
+        return low, best, high
+
+    @property
+    def by_year(self) -> tuple[float, ...]:
+        """The hazard of each year of age over that of all; the last year stands for all later ones [years, factor].
+
+        A year has a number of its own while enough left in it and in all that are older.
+        """
+        left, stayed = _by_year(self.left), _by_year(self.stayed_to)
+        overall = float(left.sum() / max(stayed.sum(), 1.0))
+        factors = []
+        for year in range(len(left)):
+            is_last = year + 1 == len(left) or left[year + 1 :].sum() < FEWEST_LEFT_A_YEAR
+            gone, seen = (left[year:].sum(), stayed[year:].sum()) if is_last else (left[year], stayed[year])
+            factors.append(float((gone + PRIOR_LEFT) / (seen + PRIOR_LEFT / max(overall, 1e-9)) / max(overall, 1e-9)))
+            if is_last:
+                break
+        return tuple(factors)
+
+    @property
+    def age_matters(self) -> bool:
+        """Whether the years of age differ by more than chance (chi-squared, 1 %)."""
+        from scipy.stats import chi2
+
+        left, stayed = _by_year(self.left), _by_year(self.stayed_to)
+        due = stayed * left.sum() / max(float(stayed.sum()), 1.0)
+        is_told = due >= FEWEST_LEFT_A_YEAR
+        if int(is_told.sum()) < 2:
+            return False
+        squares = float(((left - due) ** 2 / np.maximum(due, 1e-9))[is_told].sum())
+        return bool(chi2.sf(squares, int(is_told.sum()) - 1) < SIGNIFICANT)
+
+
+def _by_year(months: Floats) -> Floats:
+    """Sums over years of age [years]."""
+    years = -(-len(months) // 12)
+    return np.asarray(np.pad(months, (0, 12 * years - len(months))).reshape(years, 12).sum(axis=1))
 
 
 def fit_churn(months: Rows, has_left: NDArray[np.bool_]) -> Churn:
@@ -64,6 +113,25 @@ def fit_churn(months: Rows, has_left: NDArray[np.bool_]) -> Churn:
         shape=_weibull_shape(age.astype(np.float64), has_left),
         is_identifiable=int(has_left.sum()) >= FEWEST_LEFT,
     )
+
+
+def churn_of(since: Floats, left: Floats, until: int) -> Churn | None:
+    """Fits how customers leave; None where nobody says since when they are customers, or nobody ever left.
+
+    A CRM that notes no leaving is taken for one that does not keep it.
+
+    Args:
+        since: When each became a customer [day].
+        left: When each left, not a number while he stays [day].
+        until: The last day known [day].
+    """
+    has_left = left <= until
+    is_known = since <= until
+    if not (has_left & is_known).any():
+        return None
+    last = np.where(has_left, left, float(until))
+    months = np.ceil((last - since)[is_known] / DAYS_A_MONTH).astype(np.int64)
+    return fit_churn(np.maximum(months, 0), has_left[is_known])
 
 
 def _weibull_shape(age: Floats, has_left: NDArray[np.bool_]) -> float:

@@ -10,7 +10,17 @@ from typing import Final
 import numpy as np
 
 from salessim.calibration.deals import Book, Days, Deals, Leads, written_day
+from salessim.calibration.department_parts import (
+    churn_lines,
+    customers_lines,
+    season_lines,
+    skill_lines,
+    step_lines,
+)
+from salessim.calibration.details import Details
+from salessim.calibration.differences import Differences
 from salessim.calibration.segments import SegmentFit, Unsure, fit_segments
+from salessim.calibration.stages import Stage
 from salessim.errors import InputError
 from salessim.luck import Luck
 
@@ -24,11 +34,19 @@ _YEAR: Final = 365
 _MOST_SHARE: Final = 0.995
 
 
-def department_of(book: Book, *, title: str, is_yearly: bool = True, seed: int = 1) -> str:
+def department_of(
+    book: Book,
+    details: Details,
+    *,
+    title: str,
+    is_yearly: bool = True,
+    seed: int = 1,
+) -> str:
     """The text of a `department/1` file.
 
     Args:
         book: All that is known; it must have deals.
+        details: Stages, season, churn and differences of people.
         title: Of the department.
         is_yearly: Whether a deal's value is paid every year; otherwise it is paid once.
         seed: Of the luck with which deals are drawn anew.
@@ -52,10 +70,11 @@ def department_of(book: Book, *, title: str, is_yearly: bool = True, seed: int =
         "segments:",
     ]
     for each in segments:
-        lines += _segment(each, names[each.name], book.currency, is_yearly)
-    lines += ["", *_roles(book, list(names.values()))]
-    lines += ["", "marketing:", *_channels(book, segments, names)]
-    lines += ["", *_process(book.deals)]
+        lines += _segment(each, names[each.name], book.currency, is_yearly) + churn_lines(details.churn)
+    lines += ["", *_roles(book, list(names.values()), details.differences)]
+    lines += ["", "marketing:", *_channels(book, segments, names, season_lines(details.season))]
+    lines += ["", *_process(book.deals, details.stages)]
+    lines += customers_lines(details.churn)
     return "\n".join(lines) + "\n"
 
 
@@ -87,7 +106,7 @@ def _size(fit: SegmentFit, currency: str, is_yearly: bool) -> str:
     return f"{{typical: {middle}{per}, range: {low} to {high}}}"
 
 
-def _roles(book: Book, segments: Sequence[str]) -> list[str]:
+def _roles(book: Book, segments: Sequence[str], differences: Sequence[Differences]) -> list[str]:
     deals = book.deals
     recent = deals.owner[(deals.created > book.until - ACTIVE_DAYS) & (deals.owner != "")]
     count = len(np.unique(recent))
@@ -99,23 +118,26 @@ def _roles(book: Book, segments: Sequence[str]) -> list[str]:
         f"    pay: {{salary: 60k {book.currency}, bonus_at_target: 40k {book.currency}}}  # assumption",
         f"    sells_to: [{', '.join(segments)}]",
         "    does: {inbound: first}",
+        *skill_lines(differences),
         "",
         "working_time: {selling: 60%, preparing: 20%}  # assumption",
     ]
 
 
-def _channels(book: Book, segments: Sequence[SegmentFit], names: dict[str, str]) -> list[str]:
+def _channels(book: Book, segments: Sequence[SegmentFit], names: dict[str, str], season: list[str]) -> list[str]:
     if len(book.leads) == 0:
         brings = ", ".join(f"{names[each.name]}: {_count(each.a_month)}" for each in segments)
         return [
             "  all deals:  # no leads were given: each of these is a deal",
             f"    leads_per_month: {{{brings}}}",
             "    become_qualified: 100%",
+            *season,
         ]
     lines = []
     for source in np.unique(book.leads.source):
         leads = book.leads.where(book.leads.source == source)
-        lines += _channel(str(source), leads, book.until, segments, names)
+        channel = _channel(str(source), leads, book.until, segments, names)
+        lines += [*channel, *season] if channel else []
     asked = set(np.unique(book.leads.source).tolist())
     for source in np.unique(book.deals.source):
         if str(source) not in asked:
@@ -164,18 +186,27 @@ def _unasked(source: str, book: Book, segments: Sequence[SegmentFit], names: dic
     ]
 
 
-def _process(deals: Deals) -> list[str]:
+def _process(deals: Deals, stages: Sequence[Stage]) -> list[str]:
     given = deals.discount[~np.isnan(deals.discount) & deals.is_won]
     lines = [
         "process:",
         "  qualifying: {done_by: rep, work: 30 min}  # assumption",
         "  steps:",
-        "    - {step: selling, done_by: AE, work: 4 hours, share_of_losses: 100%, share_of_time: 100%}  # assumption",
+        *step_lines(stages, _step_names(stages)),
     ]
     middle = float(np.median(given)) if len(given) else 0.0
     if middle > 0.001:
         lines.append(f"  discount: {{typical: {middle:.1%}, most_allowed: {min(0.95, float(given.max()) + 0.01):.0%}}}")
     return lines
+
+
+def _step_names(stages: Sequence[Stage]) -> list[str]:
+    """Names of steps, none twice."""
+    names: list[str] = []
+    for place, stage in enumerate(stages, 1):
+        name = _name(stage.name) or f"step {place}"
+        names.append(name if name not in names else f"{name} {place}")
+    return names
 
 
 def _monthly(created: Days, until: int) -> Unsure:

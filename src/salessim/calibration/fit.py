@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+import numpy as np
 
 from salessim.calibration.arrivals import Arrivals, fit_arrivals, weekday_shares
 from salessim.calibration.deals import Book, Deals, Floats, leads_as_deals, written_day
 from salessim.calibration.differences import Differences, fit_differences
 from salessim.calibration.lives import Lives, fit_lives
+from salessim.calibration.own_errors import (
+    FEWEST_DAYS,
+    MOST_STEPS,
+    STEP_DAYS,
+    Drift,
+    fit_drift,
+    no_drift,
+)
+from salessim.calibration.own_errors import FEWEST_WINS as FEWEST_OWN_WINS
 from salessim.calibration.worth import Worth, fit_worth
 from salessim.errors import InputError
+from salessim.luck import Luck
 
 FEWEST_WINS: Final = 30
 """Fewer, and rates by age are guesses [wins] (assumption: their 80 % range is wider than a quarter of them)."""
+OWN_FUTURES: Final = 60
+"""Simulated in each of the forecasts made on days gone by (assumption)."""
 FEWEST_WEEKS: Final = 13
 """Less, and no month has been seen in its place in a quarter more than once [weeks] (assumption)."""
 
@@ -45,6 +59,7 @@ class Fit:
         closing_weekdays: Share of closings on each day of the week, Monday first [share].
         differences: How segments, sources, products and owners differ.
         worth: What won ones bring.
+        drift: What its own errors on days gone by add to it.
         unknown: What cannot be told.
     """
 
@@ -57,6 +72,7 @@ class Fit:
     closing_weekdays: Floats
     differences: tuple[Differences, ...]
     worth: Worth
+    drift: Drift
     unknown: tuple[Unknown, ...]
 
 
@@ -70,6 +86,18 @@ def fit_book(book: Book, horizon: int = 366) -> Fit:
     Raises:
         InputError: Nothing was ever won, so that there is nothing to fit.
     """
+    fit = _fitted(book, horizon)
+    worth = fit.worth
+    return replace(
+        fit,
+        differences=fit_differences(fit.deals, fit.lives),
+        drift=_own_drift(book, fit),
+        unknown=tuple(_unknown(fit.deals, book.until, fit.lives, fit.arrivals, worth)),
+    )
+
+
+def _fitted(book: Book, horizon: int, *, is_quick: bool = False) -> Fit:
+    """All but differences and the drift."""
     deals = leads_as_deals(book.leads) if book.has_leads_only else book.deals
     things = "leads" if book.has_leads_only else "deals"
     if not deals.is_won.any():
@@ -77,23 +105,42 @@ def fit_book(book: Book, horizon: int = 366) -> Fit:
             f"None of {len(deals)} {things} was won by {written_day(book.until)}.",
             "Without a single win nothing can be fitted; give more data or a later day.",
         )
-    lives = fit_lives(deals, book.until, horizon)
+    lives = fit_lives(deals, book.until, horizon, is_quick=is_quick)
     first = lives.watched.first if lives.watched.starts_late else int(deals.created.min())
-    arrivals = fit_arrivals(deals.created, first, book.until, horizon)
     closed = deals.closed[~deals.is_open].astype("int64")
-    worth = fit_worth(deals)
     return Fit(
         until=book.until,
         deals=deals,
         is_leads=book.has_leads_only,
         currency=book.currency,
-        arrivals=arrivals,
+        arrivals=fit_arrivals(deals.created, first, book.until, horizon, is_quick=is_quick),
         lives=lives,
         closing_weekdays=weekday_shares(closed),
-        differences=fit_differences(deals, lives),
-        worth=worth,
-        unknown=tuple(_unknown(deals, book.until, lives, arrivals, worth)),
+        differences=(),
+        worth=fit_worth(deals),
+        drift=no_drift(),
+        unknown=(),
     )
+
+
+def _own_drift(book: Book, fit: Fit) -> Drift:
+    """Forecasts the last months inside the data, each from the day before it, and learns from the errors."""
+    from salessim.calibration.futures import simulate_futures
+
+    errors, expected = [], []
+    won_on = fit.deals.closed[fit.deals.is_won]
+    for step in range(1, MOST_STEPS + 1):
+        day = book.until - STEP_DAYS * step
+        known = won_on[won_on <= day]
+        came = float(((won_on > day) & (won_on <= day + STEP_DAYS)).sum())
+        if day - fit.lives.watched.first < FEWEST_DAYS or len(known) < FEWEST_OWN_WINS or came == 0.0:
+            break
+        earlier = _fitted(book.known_on(day), STEP_DAYS, is_quick=True)
+        totals = simulate_futures(earlier, STEP_DAYS, OWN_FUTURES, Luck(0)).wins.sum(axis=1)
+        logs = np.log(np.maximum(totals, 0.5))
+        errors.append(float(np.log(came) - np.median(logs)))
+        expected.append(float(logs.std()))
+    return fit_drift(np.array(errors), np.array(expected))
 
 
 def _unknown(deals: Deals, until: int, lives: Lives, arrivals: Arrivals, worth: Worth) -> list[Unknown]:

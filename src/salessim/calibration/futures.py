@@ -106,7 +106,8 @@ class _Simulation:
         cycles = np.full(count, np.nan)
         open_won, open_lost = np.zeros(len(self.open)), np.zeros(len(self.open))
         groups = {(column, str(name)): np.zeros((count, 2)) for column in self.by for name in self._names(column)}
-        slowed = self._slowed(rates, periods, came)
+        drift = fit.drift.draw(luck, count, self.horizon)
+        slowed = self._slowed(rates, periods, came, drift) * drift
         for future in range(count):
             risks = self._risks(rates[future], periods[future], weeks[future][self.week] * slowed[future])
             arrived = np.repeat(np.arange(self.horizon), came[future].astype(np.int64))
@@ -144,7 +145,7 @@ class _Simulation:
     def _names(self, column: str) -> list[str]:
         return [str(name) for name in np.unique(getattr(self.deals, column)) if name]
 
-    def _slowed(self, rates: Floats, periods: Floats, came: Floats) -> Floats:
+    def _slowed(self, rates: Floats, periods: Floats, came: Floats, drift: Floats) -> Floats:
         """What the load does to rates on each day of each future [futures x days].
 
         The number of open deals of each age is followed as its mean would go.
@@ -165,7 +166,8 @@ class _Simulation:
             deals[:, 0] = came[:, day]
             load = np.maximum((deals * due).sum(axis=1), 1e-9)
             slowed[:, day] = (load / lives.usual_load) ** -lives.load_power
-            daily = (base * periods[:, :, is_old, self.period[day]]).sum(axis=1) * slowed[:, [day]] * self.weekday[day]
+            daily = (base * periods[:, :, is_old, self.period[day]]).sum(axis=1) * self.weekday[day]
+            daily *= slowed[:, [day]] * drift[:, [day]]
             deals *= np.exp(-daily)
         return slowed
 

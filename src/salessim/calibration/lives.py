@@ -27,7 +27,7 @@ from salessim.luck.transforms import normal_quantile
 PRIOR_EVENTS: Final = 0.5
 """Weight of the overall rate in the rate of a band [events] (assumption; Jeffreys' weight for a Poisson rate)."""
 SEASON_SIZES: Final = (0.0, 0.4, 1.0, 2.0, 4.0)
-LEVEL_SIZES: Final = (0.0, 0.1, 0.2, 0.4)
+LEVEL_SIZES: Final = (0.0, 0.1, 0.2, 0.4, 0.8)
 PERIOD_SIZES: Final = (0.03, 0.1, 0.2, 0.4)
 USUAL_CHANGE: Final = 0.2
 """Of the rates of closing from month to month: a tenth up or down (assumption)."""
@@ -114,13 +114,14 @@ class Lives:
         return gamma_quantile(uniform, np.full(weeks, shape)) / shape
 
 
-def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
+def fit_lives(deals: Deals, until: int, horizon: int, *, is_quick: bool = False) -> Lives:
     """Fits how deals end.
 
     Args:
         deals: What is known; at least one of them is closed.
         until: The last day known [day].
         horizon: For how long it will be wanted [day].
+        is_quick: Whether half of the sizes are enough.
     """
     watched = watch(deals, until)
     split = _split(watched)
@@ -145,7 +146,7 @@ def fit_lives(deals: Deals, until: int, horizon: int) -> Lives:
         if attempt < _ROUNDS_OF_LOAD and past >= FEWEST_LOADS:
             power = _load_power(counts, expected, load / usual, coarse)
         slowed = (load / usual) ** -power
-        grid = parts if attempt == _ROUNDS - 1 else coarse
+        grid = parts if attempt == _ROUNDS - 1 and not is_quick else coarse
         months = tuple(fit_log_rates(got, due * slowed, grid) for got, due in zip(counts, expected, strict=True))
         for series, found in enumerate(months):
             rows = is_old if series % 2 else ~is_old

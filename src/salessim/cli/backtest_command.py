@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from salessim.cli.import_text import written_import
+
 if TYPE_CHECKING:
     from salessim.app.backtest import Backtest
     from salessim.calibration.backtest import Compared, CutResult
@@ -22,6 +24,7 @@ _PLOT = 44
 @click.option("--at", "days", multiple=True, required=True, metavar="DATE", help="Pretend it is this day; repeatable.")
 @click.option("--horizon", default="3 months", show_default=True, help="How far to forecast, such as 13 weeks.")
 @click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which columns are which.")
+@click.option("--report", type=click.Path(path_type=Path), help="A page to write: forecast against what came.")
 @click.option("--futures", type=click.IntRange(min=50), default=500, show_default=True, help="Simulated on each day.")
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Of all luck.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result for programs.")
@@ -30,6 +33,7 @@ def backtest(
     days: Sequence[str],
     horizon: str,
     map_file: Path | None,
+    report: Path | None,
     futures: int,
     seed: int,
     as_json: bool,
@@ -37,20 +41,31 @@ def backtest(
     """Test the forecast on days gone by in DATA, exports of a CRM.
 
     On each day it is fitted to what was knowable then, and compared with what came, beside simple rules such as the
-    same month of last quarter. Where one of them is better, it says so.
+    same month of last quarter. Where one of them is better, it says so. First comes what became of the files.
     """
     # The statistics and their libraries; --help does without them.
     from salessim.app.backtest import run_backtest
-    from salessim.app.crm_records import read_book
+    from salessim.app.crm_records import import_records, refuse_existing, write_new
     from salessim.units import parse_date, parse_duration
 
     wanted = [parse_date(day).toordinal() for day in days]
     length = round(parse_duration(horizon).seconds / 86_400)
-    done = run_backtest(read_book(data, map_file), wanted, length, seed=seed, futures=futures)
+    refuse_existing((report,))
+    records = import_records(data, map_file)
+    if not as_json:
+        click.echo(written_import(records.report) + "\n\n")
+    done = run_backtest(records.book, wanted, length, seed=seed, futures=futures)
+    if report is not None:
+        from salessim.app.backtest_page import backtest_page
+
+        write_new(report, backtest_page(done, records.report))
     if as_json:
-        click.echo(json.dumps(done.as_json(), ensure_ascii=False, indent=2))
+        answer = {"import": records.report.as_json(), **done.as_json()}
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         click.echo(written_backtest(done))
+    if report is not None:
+        click.echo(f"Written: {report}", err=True)
 
 
 def written_backtest(done: "Backtest") -> str:

@@ -107,12 +107,46 @@ def written_fit(found: "Calibration") -> str:
             for each in sized
             if each.size is not None
         ]
-    lines += ["", *_differences(found)]
+    lines += _stages(found)
+    lines += ["", *_details(found), *_differences(found)]
     if found.not_identifiable:
         lines += ["", "What these data cannot tell"]
         for what, why in found.not_identifiable:
             lines.append(fill(f"{what}: {why}", _COLUMNS, initial_indent="  - ", subsequent_indent="    "))
     return "\n".join(lines)
+
+
+def _stages(found: "Calibration") -> list[str]:
+    if not found.details.stages:
+        return []
+    lines = ["", f"{'Stage':<26}{'deals':>7}{'go on':>8}{'lost':>8}{'stay':>8}{'days':>7}{'of losses':>16}"]
+    lines += [
+        f"{each.name[:25]:<26}{each.entered:>7}{each.goes_on:>8.0%}{each.lost:>8.0%}{each.stays:>8.0%}"
+        f"{each.days:>7.0f}{each.share_of_losses:>16.0%}"
+        for each in found.details.stages
+    ]
+    return lines
+
+
+def _details(found: "Calibration") -> list[str]:
+    """Season and churn, as far as they are known."""
+    from salessim.calibration.department_parts import MONTH_NAMES
+
+    lines = []
+    season, churn = found.details.season, found.details.churn
+    if season is not None and not season.is_believed:
+        lines.append("Months of the year: arrivals differ by no more than chance would make of it.")
+    elif season is not None:
+        order = season.factors.argsort()
+        least, most = (f"{MONTH_NAMES[place]} x {season.factors[place]:.2f}" for place in (order[0], order[-1]))
+        lines.append(f"Months of the year: more than chance; from {least} to {most}.")
+    if churn is not None and churn.is_identifiable:
+        low, best, high = churn.yearly_range
+        text = f"Customers who leave in a year: {best:.0%} ({low:.0%} to {high:.0%})"
+        if churn.age_matters:
+            text += "; by year of age x " + ", ".join(f"{factor:.2f}" for factor in churn.by_year)
+        lines.append(f"{text}.")
+    return lines
 
 
 def _segment(each: "SegmentFit") -> str:

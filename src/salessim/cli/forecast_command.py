@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from salessim.cli.import_text import written_import
+
 if TYPE_CHECKING:
     from salessim.calibration.forecast import Forecast, OpenDeal, Span
 
@@ -45,20 +47,23 @@ def forecast(
     truth should lie within a band; `salessim backtest` tells whether it did in the past.
     """
     # The statistics and their libraries; --help does without them.
-    from salessim.app.crm_records import read_book
+    from salessim.app.crm_records import import_records
     from salessim.app.forecast import forecast_as_json, forecast_months
     from salessim.app.forecast_what_if import write_what_if
     from salessim.app.money_asked import amount_asked
 
     wanted = None if target is None else amount_asked(target)
-    book = read_book(data, map_file)
-    made = forecast_months(book, months, target=wanted, seed=seed, futures=futures)
+    records = import_records(data, map_file)
+    if not as_json:
+        click.echo(written_import(records.report) + "\n\n")
+    made = forecast_months(records.book, months, target=wanted, seed=seed, futures=futures)
     if as_json:
-        click.echo(json.dumps(forecast_as_json(made), ensure_ascii=False, indent=2))
+        answer = {"import": records.report.as_json(), **forecast_as_json(made)}
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         click.echo(written_forecast(made))
     if what_if is not None:
-        for path in write_what_if(book, made, what_if):
+        for path in write_what_if(records.book, made, what_if):
             click.echo(f"Written: {path}", err=True)
 
 

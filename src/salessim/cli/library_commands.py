@@ -114,8 +114,9 @@ def new(kind: Kind, name: str | None, call: str, ask: bool, answers_file: str | 
         answers = answers_to_all(ask, answers_file)
     library = _library()
     own = own_folder(os.environ)
+    name = (name or "").removesuffix(".yaml").removesuffix(".yml")  # people write the name of the file, too
     folder = Path() if name else None
-    made = start_document(library, kind, name or "", folder=folder, schemas=own, call=call, answers=answers)
+    made = start_document(library, kind, name, folder=folder, schemas=own, call=call, answers=answers)
     if made.warning:
         click.echo(made.warning, err=True)
     if as_json:

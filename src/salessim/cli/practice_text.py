@@ -70,7 +70,8 @@ def _card(card: Card, practice: Practice) -> Iterator[str]:
 
 
 def _next(step: Next) -> str:
-    what = f"drill “{step.aim}” in {step.scenario}" if step.aim else f"play {step.scenario}"
+    call = f"“{step.title}” ({step.scenario})" if step.title else step.scenario
+    what = f"drill “{step.aim}” in {call}" if step.aim else f"play {call}"
     return f"Next: {what} — {step.why}."
 
 

@@ -42,7 +42,7 @@ _COLUMNS = 80
 @click.option("--set", "settings", multiple=True, metavar="PATH=VALUE", help="Lay a value over the document.")
 @click.option("--workers", type=click.IntRange(min=0), help="Processes; 0: this one alone. Left out: all processors.")
 @click.option("--all", "in_full", is_flag=True, help="Print every figure, by segment, role and so on.")
-@click.option("--by", default="", help="Figures of each rep, segment, territory, product, source, month or quarter.")
+@click.option("--by", default="", help="Figures by rep, segment, territory, product, source, month, quarter or world.")
 @click.option(
     "--out",
     "folder",

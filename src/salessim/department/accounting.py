@@ -84,5 +84,6 @@ def count_hands(world: World) -> None:
                 queue_seconds=sum(tally.queue_seconds for tally in tallies),
                 busy_seconds=sum(tally.busy_seconds for tally in tallies),
                 open_seconds=sum(tally.open_seconds for tally in tallies),
+                filled_seconds=sum(tally.filled_seconds for tally in tallies),
             )
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def find_carer(account: Account, world: World) -> None:
     """Gives a customer to somebody who has a place for him; without one he waits until there is."""
-    if not world.carers_of(account.deal.segment.name):
+    if account.deal.segment.name not in world.cared_for:
         return
     seat = _with_place(account, world)
     if seat is None:

@@ -27,16 +27,23 @@ def win(deal: Deal, discount: float, world: World) -> None:
     given = round((list_cents + sum(list_cents * each.adds for each, _ in added)) * discount)
     world.journal.add(
         DealWon(
-            world.now, deal.name, owner.name, deal.segment.name, cents, margin, given, world.now - deal.qualified_at
+            world.kernel._now,
+            deal.name,
+            owner.name,
+            deal.segment.name,
+            cents,
+            margin,
+            given,
+            world.kernel._now - deal.qualified_at,
         )
     )
     for product, amount, part in sold:
         if product:
-            world.journal.add(ProductSold(world.now, deal.name, product, amount, part))
+            world.journal.add(ProductSold(world.kernel._now, deal.name, product, amount, part))
     owner.book(cents)
     commission = world.commission_of(deal.channel)
     if commission:
-        world.journal.add(CostBooked(world.now, "commission", round(commission * cents)))
+        world.journal.add(CostBooked(world.kernel._now, "commission", round(commission * cents)))
     _close(deal, world)
     world.start(remains_customer(deal, cents, world))
 
@@ -50,13 +57,13 @@ def refuse(deal: Deal, step: str, world: World) -> None:
     lose(deal, step, "refused", world, _one_of(world.plan.lost_because, reason))
     wanted = _one_of(world.plan.wishes, wish)
     if wanted:
-        world.journal.add(WishHeard(world.now, deal.name, deal.segment.name, wanted))
+        world.journal.add(WishHeard(world.kernel._now, deal.name, deal.segment.name, wanted))
 
 
 def lose(deal: Deal, step: str, why: str, world: World, reason: str = "") -> None:
     """Gives the deal up; its company can be sold to again."""
     seat = deal.owner.name if deal.owner else ""
-    world.journal.add(DealLost(world.now, deal.name, seat, deal.segment.name, step, why, reason))
+    world.journal.add(DealLost(world.kernel._now, deal.name, seat, deal.segment.name, step, why, reason))
     world.companies.release(deal.segment.name, deal.company)
     _close(deal, world)
 

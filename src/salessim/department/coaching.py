@@ -29,4 +29,4 @@ def is_coached(seat: Seat, world: World) -> Course:
                 return
             seat.was_coached(role.coaching_seconds_per_week)
         if coaches:
-            world.journal.add(CoachingHeld(world.now, seat.name))
+            world.journal.add(CoachingHeld(world.kernel._now, seat.name))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from salessim.department.plan import Plan
-from salessim.luck import Luck
+from salessim.luck import Draws, Luck
 
 _TRIES = 12
 
@@ -29,8 +29,8 @@ class Companies:
         for name in plan.segments:
             self._taken.setdefault(name, set())
 
-    def pick_company(self, segment: str, origin: tuple[str | int, ...]) -> int | None:
-        """A company that is neither a customer nor being sold to, taken from now on.
+    def pick_company(self, segment: str, draws: Draws) -> int | None:
+        """A company that is neither a customer nor being sold to, taken from now on; whose luck says which turn up.
 
         Returns:
             Its number, or None if none turns up in a dozen tries: the segment is all but exhausted.
@@ -38,7 +38,7 @@ class Companies:
         companies = self._plan.segments[segment].companies
         taken = self._taken[segment]
         for attempt in range(_TRIES if companies else 0):
-            company = int(self._luck.uniform("company", *origin, attempt) * companies)
+            company = int(draws.uniform("company", attempt) * companies)
             if company not in taken:
                 taken.add(company)
                 return company

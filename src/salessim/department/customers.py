@@ -37,7 +37,7 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     assert deal.owner is not None
     world.customers += 1
     keeps_his_part(deal, cents, world)
-    world.journal.add(ContractBegan(world.now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
+    world.journal.add(ContractBegan(world.kernel._now, deal.name, deal.owner.name, segment, cents - yearly, yearly))
     account = _account(deal, cents, yearly, world)
     late_seconds: int | None = 0
     if world.plan.after_sale.carries_out_orders:
@@ -45,12 +45,12 @@ def remains_customer(deal: Deal, cents: int, world: World) -> Course:
     if late_seconds is None:
         why = "cancelled"
     else:
-        account.since = world.now
+        account.since = world.kernel._now
         world.accounts[account.name] = account
         find_carer(account, world)
         _begins(account, late_seconds, world)
         why = yield from _stays(account, world)
-    world.journal.add(CustomerLeft(world.now, deal.name, segment, account.cents, why))
+    world.journal.add(CustomerLeft(world.kernel._now, deal.name, segment, account.cents, why))
     part_with(account, world)
     world.customers -= 1
     world.companies.release(segment, deal.company)
@@ -89,7 +89,7 @@ def _core_cents(deal: Deal, cents: int) -> float:
 
 
 def _account(deal: Deal, cents: int, yearly: int, world: World) -> Account:
-    account = Account(deal, yearly, world.now)
+    account = Account(deal, yearly, world.kernel._now)
     account.core_cents = _core_cents(deal, cents)
     account.products = {addition.name for addition in deal.additions()}
     return account
@@ -106,27 +106,27 @@ def _stays(account: Account, world: World) -> Generator[Any, Any, str]:
     spent = at_renewal = 0.0
     number, term_ends = 0, _LONGEST_YEARS * YEAR_SECONDS
     if renewals is not None:
-        number, term_ends = 1, world.now + renewals.term
+        number, term_ends = 1, world.kernel._now + renewals.term
         world.start(prepare(account, number, renewals, world))
     while True:
         hazard = hazard_of(account, world)
-        until = min(next_change(account, world), term_ends, world.now + looked_at_every)
+        until = min(next_change(account, world), term_ends, world.kernel._now + looked_at_every)
         if renewals is None:
             left_in = (patience - spent) / hazard * YEAR_SECONDS if hazard > 0.0 else math.inf
-            if left_in < until - world.now:
+            if left_in < until - world.kernel._now:
                 yield max(0, round(left_in))
                 return "left"
-        spent += hazard * (until - world.now) / YEAR_SECONDS
-        yield until - world.now
+        spent += hazard * (until - world.kernel._now) / YEAR_SECONDS
+        yield until - world.kernel._now
         spent += account.take_shock()
-        if renewals is not None and world.now == term_ends:
+        if renewals is not None and world.kernel._now == term_ends:
             if account.prepared < number:
                 spent += (spent - at_renewal) * (world.plan.after_sale.loyalty.unprepared - 1.0)
             if spent >= patience:
                 return "not renewed"
             renewals = world.plan.after_sale.renewals or renewals  # the plan may have changed
             renew(account, number, renewals, world)
-            number, term_ends, at_renewal = number + 1, world.now + renewals.term, spent
-        years, into_year = divmod(world.now - account.since, YEAR_SECONDS)
+            number, term_ends, at_renewal = number + 1, world.kernel._now + renewals.term, spent
+        years, into_year = divmod(world.kernel._now - account.since, YEAR_SECONDS)
         if into_year == 0:
             has_anniversary(account, years, world)

@@ -14,7 +14,7 @@ from salessim.department.assumptions import Assumptions
 from salessim.department.marginals import SegmentMarginals, StepMarginals, asking, probability
 from salessim.department.plan import Addition, Plan, SegmentPlan
 from salessim.department.ways import Way
-from salessim.luck import Draws, Luck
+from salessim.luck import Draws
 from salessim.luck.keyed import Eight
 from salessim.model.outcome import SLOTS, CallOutcome
 
@@ -53,7 +53,7 @@ class Deal:
         company: Number of the company in its segment.
         territory: Where it lies; empty without territories.
         qualified_at: When it qualified [s].
-        luck: The luck of the run.
+        draws: Its own luck.
         marginals: What is drawn for it.
         plan: What its department is like.
         list_cents: What it would bring a year at list price, without additions [cents].
@@ -64,7 +64,6 @@ class Deal:
         outcomes: What each meeting came to.
         slots: Qualification slots filled with the truth.
         name: What the journal calls it.
-        draws: Its own luck.
         life: What it was born with, by place.
         way: Positions of the steps it takes.
         steps: What these steps are drawn with.
@@ -83,7 +82,7 @@ class Deal:
     company: int
     territory: str
     qualified_at: int
-    luck: Luck
+    draws: Draws
     marginals: SegmentMarginals
     plan: Plan
     unfit: float = 0.0
@@ -94,7 +93,6 @@ class Deal:
     outcomes: list[CallOutcome] = field(default_factory=list)
     slots: frozenset[str] = frozenset()
     name: str = field(init=False)
-    draws: Draws = field(init=False)
     life: Eight = field(init=False)
     way: Way = field(init=False)
     steps: tuple[StepMarginals, ...] = field(init=False)
@@ -112,7 +110,6 @@ class Deal:
 
     def __post_init__(self) -> None:
         self.name = "/".join(map(str, self.origin))
-        self.draws = self.luck.of("deal", *self.origin)
         self.life = self.draws.eight("life")
         self.list_cents = round(100 * self.segment.deal_size.quantile(self.life[SIZE]) * self.marginals.list_factor)
         self.way = self._needed_steps()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from heapq import heappush
 
 from simpy.events import Event
 
@@ -35,6 +36,7 @@ class Tally:
         queue_seconds: Length of the queue, integrated over time [s]; by Little's law the same number.
         busy_seconds: Working time that went into work [s].
         open_seconds: Working time of the servers while they were at the desk [s].
+        filled_seconds: What of it they filled in their own way while they had no work [s].
     """
 
     time: int
@@ -48,6 +50,7 @@ class Tally:
     queue_seconds: int
     busy_seconds: int
     open_seconds: int
+    filled_seconds: int = 0
 
     @property
     def utilisation(self) -> float | None:
@@ -180,6 +183,7 @@ class Desk:
             queue_seconds=self.queue.length_seconds(now),
             busy_seconds=sum(server.busy_seconds(now) for server in everybody),
             open_seconds=sum(server.open_seconds(now) for server in everybody),
+            filled_seconds=sum(server.filled_seconds for server in everybody),
         )
 
     def take(self, work: Work) -> None:
@@ -232,12 +236,19 @@ class Desk:
                 self._kernel.soon(self.deal)
 
     def _begin(self, work: Work, server: Server, now: int) -> None:
-        hours, seconds = server.hours, work.seconds_left
         work.server = server
         work.began = now
-        work.due = due = now + seconds if hours is None else hours.add_work(now, seconds)
+        if work.shows_its_length:
+            work.begins(now)
+        due = now + work.seconds_left
+        if due > server.open_until:
+            assert server.hours is not None
+            due = server.hours.add_work(now, work.seconds_left)
+        work.due = due
         server.work = work
-        self._kernel.arrange(due, work)
+        kernel = self._kernel
+        kernel._entries = order = kernel._entries + 1
+        heappush(kernel._agenda, (due, order, work))
 
     def _put_down(self, work: Work, server: Server) -> None:
         """Stops in the middle of `work`."""
@@ -256,11 +267,12 @@ class Desk:
         if now < self._closed_until:
             return None
         for place, server in enumerate(self._idle):
-            hours = server.hours
-            if hours is None or hours.is_open(now):
+            if now >= server.open_until:
+                server.look_up(now)
+            if now >= server.open_from:
                 del self._idle[place]
                 return server
-        self._closed_until = min(server.hours.next_open(now) for server in self._idle if server.hours)
+        self._closed_until = min(server.open_from for server in self._idle)
         return None
 
     def _await_opening(self, now: int) -> None:

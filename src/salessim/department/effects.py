@@ -35,11 +35,11 @@ class Effects:
 
     def odds(self, step: str, seat: Seat, list_cents: int) -> float:
         """What is added to the odds of a step [log-odds]."""
-        return self._sum("odds", step, seat, list_cents)
+        return self._sum("odds", step, seat, list_cents) if self._by_aim else 0.0
 
     def work(self, step: str, seat: Seat, list_cents: int) -> float:
         """What the working time of a step is multiplied by [factor]."""
-        return math.exp(self._sum("work", step, seat, list_cents))
+        return math.exp(self._sum("work", step, seat, list_cents)) if self._by_aim else 1.0
 
     def discount(self, deal: Deal, seat: Seat) -> float:
         """What the discount is multiplied by [factor]."""

@@ -62,7 +62,7 @@ def _adds(account: Account, addition: Addition, year: int, world: World) -> Cour
     order = Order((*account.deal.origin, addition.name), account.deal, cents)
     margin = round(cents * addition.gross_margin)
     world.journal.add(
-        Reordered(world.now, order.name, account.name, account.deal.segment.name, addition.name, cents, margin)
+        Reordered(world.kernel._now, order.name, account.name, account.deal.segment.name, addition.name, cents, margin)
     )
     if world.plan.after_sale.carries_out_orders:
         yield from fulfil(order, world)
@@ -81,4 +81,4 @@ def _worked_on(account: Account, what: str, year: int, world: World) -> Generato
 def _grow(account: Account, cents: int, why: str, world: World) -> None:
     if cents:
         account.cents += cents
-        world.journal.add(CustomerGrew(world.now, account.name, account.deal.segment.name, cents, why))
+        world.journal.add(CustomerGrew(world.kernel._now, account.name, account.deal.segment.name, cents, why))

@@ -30,7 +30,7 @@ from salessim.luck import Luck
 Figures = dict[str, list[float]]
 """What one plan came to in one future: numbers by name, most of them one a month."""
 
-RULES = 1
+RULES = 2
 """Raised whenever the figures of the same question change, so that kept results are not taken for new ones."""
 
 YEAR_MONTHS = 12
@@ -141,8 +141,7 @@ def _figures(job: FuturesJob, world: World, ends: int) -> Figures:
             )
         ),
     }
-    block = plan.assumptions.outbound_block / plan.time_for_deals
-    figures |= {f"busy|{role}": shares for role, shares in busy_shares(period, block).items()}
+    figures |= {f"busy|{role}": shares for role, shares in busy_shares(period).items()}
     figures |= {f"seat|{seat}": [float(won), float(quota)] for seat, (won, quota) in attainment(period).items()}
     figures |= _kpis("kpi", job.kpis, period)
     if job.first_year:

@@ -313,7 +313,10 @@ class CostBooked(NamedTuple):
 
 
 class HandsCounted(NamedTuple):
-    """The accounts of all desks of a role since the simulation began, for the sake of differences."""
+    """The accounts of all desks of a role since the simulation began, for the sake of differences.
+
+    `filled_seconds` is working time without work that went into outbound; it counts from one day's end to the next.
+    """
 
     time: int
     role: str
@@ -324,6 +327,7 @@ class HandsCounted(NamedTuple):
     queue_seconds: int
     busy_seconds: int
     open_seconds: int
+    filled_seconds: int = 0
 
 
 class AccountsCounted(NamedTuple):

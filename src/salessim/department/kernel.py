@@ -58,9 +58,9 @@ class Kernel(Environment):
         """How many entries the agenda has had so far: what the simulation costs, in one number."""
         return self._entries
 
-    def process(self, course: Generator[Any, Any, Any]) -> Process:
-        """Starts a process in this second, as soon as the caller yields."""
-        return Process(self, course)
+    def process(self, course: Generator[Any, Any, Any], delay: int | None = None) -> Process:
+        """Starts a process: in this second, as soon as the caller yields, or like a sleeper after `delay` [s]."""
+        return Process(self, course, delay)
 
     def arrange(self, time: int, entry: Event | Sleep | Task) -> None:
         """Puts `entry` into the agenda for `time` [s], after what is there for the same second."""

@@ -50,15 +50,15 @@ def hazard_of(account: Account, world: World) -> float:
     """How likely a customer is to leave at this moment [1/year]."""
     segment = account.deal.segment
     plan = world.plan
-    year = (world.now - account.since) // YEAR_SECONDS
+    year = (world.kernel._now - account.since) // YEAR_SECONDS
     hazard = yearly_hazard(segment.churn_per_year, year, plan.after_sale.churn_by_year)
     if plan.has_queues:
         hazard = max(0.0, hazard - world.usual_hand_over[segment.name])
-        if account.seat is None and world.carers_of(segment.name):
+        if account.seat is None and segment.name in world.cared_for:
             hazard *= plan.after_sale.loyalty.unattended
     hazard *= churn_by_satisfaction(account, world)
     for attack in world.attacks:
-        if attack.starts <= world.now < attack.ends and segment.name in attack.segments:
+        if attack.starts <= world.kernel._now < attack.ends and segment.name in attack.segments:
             hazard *= attack.churn
     return hazard
 
@@ -86,8 +86,8 @@ def usual_hand_over(plan: Plan) -> dict[str, float]:
 
 def next_change(account: Account, world: World) -> int:
     """The next moment at which the hazard is other than now without anything happening to the customer [s]."""
-    age = world.now - account.since
+    age = world.kernel._now - account.since
     soonest = account.since + (age // YEAR_SECONDS + 1) * YEAR_SECONDS
     for attack in world.attacks:
-        soonest = min([soonest, *(time for time in (attack.starts, attack.ends) if time > world.now)])
+        soonest = min([soonest, *(time for time in (attack.starts, attack.ends) if time > world.kernel._now)])
     return soonest

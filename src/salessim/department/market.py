@@ -21,6 +21,9 @@ from salessim.units import Quantity, WorkCalendar
 
 LAYER = 8
 """Height of a cell, and the mean number of candidates in it [leads/month]."""
+LIFE = 7
+"""Numbers that a lead is born with, see `salessim.department.qualifying`."""
+_OF_CANDIDATE = 2 + LIFE  # and where it lies in its cell
 _MOST_IN_CELL = 32  # a Poisson number of mean 8 is larger once in 10^10 cells
 _DRIFT_MONTHS = 24
 
@@ -33,12 +36,14 @@ class Lead(NamedTuple):
         arrives: When it comes [s].
         channel: Which channel brought it.
         segment: Which segment it belongs to.
+        life: The luck that it is born with; empty: that of its origin, see `salessim.department.qualifying`.
     """
 
     origin: tuple[str | int, ...]
     arrives: int
     channel: str
     segment: str
+    life: tuple[float, ...] = ()
 
     @property
     def name(self) -> str:
@@ -93,13 +98,14 @@ def _stream(
     for layer in range(math.ceil(max(rates, default=0.0) / LAYER)):
         key = ("arrivals", channel, segment, layer)
         counts = [_count(u) for (u,) in luck.block(*key, first=months.start, rows=len(months), columns=1).tolist()]
-        cells = luck.block(*key, first=months.start, rows=len(months), columns=1 + 2 * max(counts))
+        cells = luck.block(*key, first=months.start, rows=len(months), columns=1 + _OF_CANDIDATE * max(counts))
         for month, span, rate, count, cell in zip(months, spans, rates, counts, cells.tolist(), strict=True):
             for candidate in range(count):
-                height = (layer + cell[1 + 2 * candidate]) * LAYER
-                if height < rate:
-                    arrives = _moment(cell[2 + 2 * candidate], span, calendar, in_hours)
-                    yield Lead((channel, segment, month, layer, candidate), arrives, channel, segment)
+                at = 1 + _OF_CANDIDATE * candidate
+                if (layer + cell[at]) * LAYER < rate:
+                    arrives = _moment(cell[at + 1], span, calendar, in_hours)
+                    life = tuple(cell[at + 2 : at + _OF_CANDIDATE])
+                    yield Lead((channel, segment, month, layer, candidate), arrives, channel, segment, life)
 
 
 def _rate(

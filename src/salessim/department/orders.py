@@ -43,7 +43,7 @@ class Order:
 
     def uniform(self, *what: str | int) -> float:
         """The order's own luck in some matter."""
-        return self.deal.luck.uniform("order", *self.origin, *what)
+        return self.deal.draws.uniform("order", *self.origin, *what)
 
     def drawn(self, quantity: Quantity, *what: str | int) -> float:
         """The order's own value of a quantity."""

@@ -16,6 +16,7 @@ from salessim.department.work import Server
 if TYPE_CHECKING:
     from salessim.department.account import Account
     from salessim.department.deal import Deal
+    from salessim.department.outbound import Blocks
     from salessim.department.world import World
 
 YEAR_SECONDS = 365.25 * 86_400
@@ -40,6 +41,7 @@ class Seat:
         booked_cents: What it has won since the last time somebody asked [cents].
         quota: What who sits here is to bring a year [cents]; its role's, until somebody sets another; 0: none.
         is_closed: Whether nobody is to sit here again.
+        blocks: The luck of the outbound work of who sits here; None before he has done any.
     """
 
     def __init__(self, name: str, role: RolePlan, desk: Desk, world: World) -> None:
@@ -53,6 +55,7 @@ class Seat:
         self.booked_cents = 0
         self.quota = role.quota
         self.is_closed = False
+        self.blocks: Blocks | None = None
         self._world = world
         self._since = 0
         self._full_after = 0.0
@@ -80,7 +83,7 @@ class Seat:
 
         None without a quota, and in his first half year, when nobody would judge him.
         """
-        now = self._world.now
+        now = self._world.kernel._now
         years = min(1.0, (now - self._since) / YEAR_SECONDS)
         if not self.quota or years < _JUDGED_AFTER_YEARS:
             return None
@@ -89,22 +92,28 @@ class Seat:
 
     def coached_share(self) -> float:
         """The coaching of the last weeks [share of full coaching]; as usual for who has only just come."""
-        plan = self._world.plan
-        now = self._world.now
-        if now - self._since < _COACHED_OVER or not plan.has_queues:
-            return plan.usual_coaching
+        now = self._world.kernel._now
         if now >= self._coached_until:
-            lately = [(time, seconds) for time, seconds in self._coached if time > now - _COACHED_OVER]
-            had = sum(seconds for _, seconds in lately)
-            self._coached_share = min(1.0, had / (plan.assumptions.full_coaching * _COACHED_OVER / WEEK_SECONDS))
-            self._coached_until = lately[0][0] + _COACHED_OVER if lately else NEVER
+            self._look_at_coaching(now)
         return self._coached_share
+
+    def _look_at_coaching(self, now: int) -> None:
+        """Adds up the coaching of the last weeks, and how long that sum will hold."""
+        plan = self._world.plan
+        if not plan.has_queues or now - self._since < _COACHED_OVER:
+            self._coached_share = plan.usual_coaching
+            self._coached_until = self._since + _COACHED_OVER if plan.has_queues else NEVER
+            return
+        lately = [(time, seconds) for time, seconds in self._coached if time > now - _COACHED_OVER]
+        had = sum(seconds for _, seconds in lately)
+        self._coached_share = min(1.0, had / (plan.assumptions.full_coaching * _COACHED_OVER / WEEK_SECONDS))
+        self._coached_until = lately[0][0] + _COACHED_OVER if lately else NEVER
 
     def was_coached(self, seconds: float) -> None:
         """Counts coaching that who sits here got [s]."""
-        self._coached.append((self._world.now, seconds))
+        self._coached.append((self._world.kernel._now, seconds))
         self._coached_until = 0
-        while self._coached[0][0] <= self._world.now - _COACHED_OVER:
+        while self._coached[0][0] <= self._world.kernel._now - _COACHED_OVER:
             self._coached.popleft()
 
     @property
@@ -118,7 +127,7 @@ class Seat:
         """Whether somebody sits here who could look after one more customer; a new hire has places for fewer."""
         if self.server is None:
             return False
-        places = self.role.accounts_max * self.speed(self._world.now)
+        places = self.role.accounts_max * self.speed(self._world.kernel._now)
         return len(self.accounts) < int(places) or not self._world.plan.has_queues
 
     def speed(self, now: int) -> float:
@@ -138,11 +147,12 @@ class Seat:
 
     def skill(self, step: str) -> float:
         """How good who sits here is at a step, against those of whom the rates of the file are [log-odds]."""
-        if step not in self._skills:
-            self._skills[step] = math.log(self.role.skill.quantile(self.skill_luck(step)))
+        own = self._skills.get(step)
+        if own is None:
+            own = self._skills[step] = math.log(self.role.skill.quantile(self.skill_luck(step)))
         plan = self._world.plan
         coached = self.coached_share() - plan.usual_coaching
-        return self._skills[step] + plan.assumptions.coaching_effect * coached
+        return own + plan.assumptions.coaching_effect * coached
 
     def skill_luck(self, step: str) -> float:
         """The share of people in his role who are worse at a step than who sits here."""
@@ -152,7 +162,7 @@ class Seat:
         """Counts an order [cents] towards the quota."""
         self.booked_cents += cents
         if self._world.plan.motivation is not None:
-            self._orders.append((self._world.now, cents))
+            self._orders.append((self._world.kernel._now, cents))
 
     def sit_down(self, is_new: bool, is_promoted: bool = False) -> None:
         """Somebody begins here, in the first days of the simulation, as a new hire or promoted."""
@@ -177,6 +187,7 @@ class Seat:
         if self.quota == self.role.quota:
             self.quota = role.quota
         self.role = role
+        self._coached_until = 0
         is_moody = self._world.plan.motivation is not None and role.quota > 0
         self.steady_from = NEVER if is_moody else self._since + math.ceil(self._full_after)
 
@@ -201,7 +212,7 @@ class Seat:
 
     def take_filled_seconds(self) -> int:
         """For how long somebody sat here since the last time this was asked [s]."""
-        now = self._world.now
+        now = self._world.kernel._now
         filled, self._filled_seconds = self._filled_seconds, 0
         if self.server is not None:
             filled += now - self._counted_from
@@ -210,4 +221,4 @@ class Seat:
 
     def served_for(self) -> int:
         """For how long who sits here has sat here [s]."""
-        return self._world.now - self._since
+        return self._world.kernel._now - self._since

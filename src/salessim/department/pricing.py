@@ -47,8 +47,8 @@ def _asked(deal: Deal, seat: Seat, step: str, world: World) -> float:
 
 
 def _negotiated(deal: Deal, seat: Seat, step: str, world: World) -> float:
-    days_left = days_left_in_quarter(world.calendar.date_of(world.now))
+    days_left = days_left_in_quarter(world.calendar.date_of(world.kernel._now))
     settled = settle(seat.skill_luck(step), deal.life[HARDNESS], days_left, world.luck, *deal.origin, "terms")
     term, payment, reference = (settled.option(issue) for issue in ("term", "payment", "reference"))
-    world.journal.add(TermsAgreed(world.now, deal.name, seat.name, term, payment, reference, days_left))
+    world.journal.add(TermsAgreed(world.kernel._now, deal.name, seat.name, term, payment, reference, days_left))
     return discount_of(settled, world.plan.discount.typical)

@@ -80,7 +80,7 @@ class Process(SimpyProcess):
 
     env: Kernel
 
-    def __init__(self, kernel: Kernel, course: Generator[Any, Any, Any]) -> None:
+    def __init__(self, kernel: Kernel, course: Generator[Any, Any, Any], delay: int | None = None) -> None:
         if not hasattr(course, "throw"):
             raise TypeError(f"A process is made from a generator, and {course!r} is none.")
         self.env = kernel
@@ -90,7 +90,10 @@ class Process(SimpyProcess):
         self._event: Event | None = None
         self._task: Task | None = None
         self._sleep = Sleep(self)
-        kernel._urgent.append(self._sleep)
+        if delay is None:
+            kernel._urgent.append(self._sleep)
+        else:
+            kernel.arrange(kernel._now + delay, self._sleep)
 
     @property
     def target(self) -> Event | None:  # type: ignore[override]  # SimPy says Event but returns None, too

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
+from salessim.department.desk import Desk
 from salessim.department.journal import LeadAnswered, LeadArrived, LeadDisqualified
 from salessim.department.kernel import Course
 from salessim.department.marginals import intercept, probability, spread
@@ -11,6 +13,7 @@ from salessim.department.market import Lead
 from salessim.department.plan import Plan
 from salessim.department.plan_process import QualifyingPlan
 from salessim.department.selling import open_deal
+from salessim.department.work import Work
 from salessim.units import Quantity
 
 if TYPE_CHECKING:
@@ -21,44 +24,118 @@ HOUR_SECONDS = 3600
 NURTURED = "again"
 """Last part of the key of a lead that has come back."""
 
+# Places in the luck that a lead is born with.
+NOTICED: Final = 0
+WORK: Final = 1
+PATIENCE: Final = 2
+VERDICT: Final = 3
+QUALIFIED: Final = 4
+FIT: Final = 5
+BACK: Final = 6
 
-def qualify(lead: Lead, become_qualified: float, world: World) -> Course:
-    """One lead from its arrival to a verdict."""
+
+def welcome(lead: Lead, become_qualified: float, world: World) -> None:
+    """A lead comes, and somebody notices it, now or later."""
+    life = lead.life or world.luck.of("lead", *lead.origin).eight("life")
+    name = lead.name
+    world.journal.add(LeadArrived(world.kernel._now, name, lead.channel, lead.segment))
+    answer_within = world.plan.qualifying.answer_within
+    noticed_after = None if answer_within is None else round(answer_within.quantile(life[NOTICED]))
+    world.kernel.process(_qualify(lead, name, life, noticed_after or 0, become_qualified, world), noticed_after)
+
+
+class FirstCall(Work):
+    """Calling a lead back: whoever takes it up hears whether it is too late, and otherwise qualifies the lead at once.
+
+    Args:
+        lead: Which lead.
+        name: What the journal calls it.
+        patience: The chance of being lost at which it is lost.
+        noticed_after: How long it took until it was noticed [s].
+        urgency: Smaller numbers are more urgent.
+        takes: Working time of who takes it up, if it is too late and if it is not [s].
+        world: Where it happens.
+
+    Attributes:
+        answered_at: When it was taken up first [s].
+        is_lost: Whether it was too late.
+    """
+
+    __slots__ = ("_lead", "_name", "_noticed_after", "_patience", "_takes", "_world", "answered_at", "is_lost")
+
+    shows_its_length = True
+
+    def __init__(
+        self,
+        desk: Desk,
+        lead: Lead,
+        name: str,
+        patience: float,
+        noticed_after: int,
+        urgency: int,
+        takes: tuple[int, int],
+        world: World,
+    ) -> None:
+        super().__init__(desk, 0, urgency)
+        self.answered_at = -1
+        self.is_lost = False
+        self._lead = lead
+        self._name = name
+        self._patience = patience
+        self._noticed_after = noticed_after
+        self._takes = takes
+        self._world = world
+
+    def begins(self, now: int) -> None:
+        """Somebody gets back to the lead."""
+        if self.answered_at >= 0:  # a colleague goes on with it
+            return
+        self.answered_at = now
+        world = self._world
+        waited = self._noticed_after
+        if now > self.asked:
+            waited += world.calendar.work_between(self.asked, now)
+        self.is_lost = self._patience < lost_by_waiting(waited, world.plan.qualifying)
+        self.seconds_left = self._takes[not self.is_lost]
+        world.journal.add(LeadAnswered(now, self._name, now - self._lead.arrives, self.is_lost))
+
+
+def _qualify(
+    lead: Lead, name: str, life: Sequence[float], noticed_after: int, become_qualified: float, world: World
+) -> Course:
+    """One lead from when it is noticed to a verdict."""
     plan = world.plan.qualifying
-    journal, name = world.journal, lead.name
-    noticed, work, patience, verdict, qualified, fit, back, _ = world.luck.of("lead", *lead.origin).eight("life")
-    journal.add(LeadArrived(world.now, name, lead.channel, lead.segment))
-    noticed_after = 0
-    if plan.answer_within is not None:
-        noticed_after = round(plan.answer_within.quantile(noticed))
-        yield noticed_after
-    role = plan.stands_in if plan.stands_in and not world.is_there(plan.done_by) else plan.done_by
-    desk = world.desk_of(role)
-    urgency = world.urgency_of(role, "inbound")
-    work_seconds = plan.work.quantile(work)
-    first_contact = work_seconds * world.plan.assumptions.first_contact
-
-    contact = yield world.effort(desk, first_contact, urgency, role)
-    waited = noticed_after
-    if contact is not None:
-        waited += world.calendar.work_between(contact.asked, contact.began)
-    is_lost = patience < lost_by_waiting(waited, plan)
-    journal.add(LeadAnswered(world.now, name, world.now - lead.arrives, is_lost))
-    if is_lost:
+    call = _first_call(lead, name, life, noticed_after, world)
+    if world.plan.has_queues:
+        yield call
+    else:
+        call.asked = world.now
+        call.begins(world.now)
+    if call.is_lost:
         return
-
-    answered = world.now
-    done = yield world.effort(desk, work_seconds - first_contact, urgency, role)
-    qualifier = world.seat_of(done)
+    qualifier = world.seat_of(call)
     if plan.takes is not None:
-        verdict_at = answered + round(plan.takes.quantile(verdict))
-        yield max(0, verdict_at - world.now)
-    if qualified < become_qualified:
+        verdict_at = call.answered_at + round(plan.takes.quantile(life[VERDICT]))
+        yield max(0, verdict_at - world.kernel._now)
+    if life[QUALIFIED] < become_qualified:
         yield from open_deal(lead.origin, lead.segment, lead.channel, world, qualifier)
     else:
-        was_fit = fit < world.qualifiers.misses_fit(qualifier)
-        journal.add(LeadDisqualified(world.now, name, lead.segment, was_fit))
-        yield from _comes_back(lead, 1.0 if was_fit else become_qualified, back, world)
+        was_fit = life[FIT] < world.qualifiers.misses_fit(qualifier)
+        world.journal.add(LeadDisqualified(world.kernel._now, name, lead.segment, was_fit))
+        if world.plan.nurturing is not None:
+            yield from _comes_back(lead, 1.0 if was_fit else become_qualified, life[BACK], world)
+
+
+def _first_call(lead: Lead, name: str, life: Sequence[float], noticed_after: int, world: World) -> FirstCall:
+    plan = world.plan.qualifying
+    role = plan.stands_in if plan.stands_in and not world.is_there(plan.done_by) else plan.done_by
+    crew = world.crews[role]
+    takes = plan.work.quantile(life[WORK]) / world.plan.time_for_deals / crew.mean_speed(world.kernel._now)
+    first_contact = round(takes * world.plan.assumptions.first_contact)
+    urgency = world.urgency_of(role, "inbound")
+    return FirstCall(
+        crew.desk(), lead, name, life[PATIENCE], noticed_after, urgency, (first_contact, round(takes)), world
+    )
 
 
 def _comes_back(lead: Lead, become_qualified: float, u: float, world: World) -> Course:
@@ -68,7 +145,7 @@ def _comes_back(lead: Lead, become_qualified: float, u: float, world: World) -> 
         return
     yield round(nurturing.after.quantile(u / nurturing.comes_back))
     origin = (*lead.origin, NURTURED)
-    yield from qualify(Lead(origin, world.now, lead.channel, lead.segment), become_qualified, world)
+    welcome(Lead(origin, world.now, lead.channel, lead.segment), become_qualified, world)
 
 
 def lost_by_waiting(waited_seconds: int, plan: QualifyingPlan) -> float:

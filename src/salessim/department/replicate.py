@@ -10,7 +10,7 @@ from functools import lru_cache
 from salessim.department.compiling import compile_plan
 from salessim.department.kpis import Period, measured
 from salessim.department.kpis.curves import all_curves
-from salessim.department.kpis.slices import TIMES, cut, cut_in_time, measured_by
+from salessim.department.kpis.slices import TIMES, WORLD, cut, cut_in_time, measured_by
 from salessim.department.market import first_of, month_of
 from salessim.department.opening import Opening
 from salessim.department.world import World
@@ -20,6 +20,9 @@ from salessim.model.playbook import Assumption
 
 CURVE, BY = "curve", "by"
 """Before the names of points, and of figures of a part."""
+
+USUAL_WORLD = "as usual"
+"""The world that has no name in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def replicate(job: ReplicationJob) -> dict[str, list[float]]:
 
 
 def _parts(world: World, ends: int, by: str) -> dict[str, Period]:
+    if by == WORLD:
+        return {world.plan.world.name or USUAL_WORLD: Period(world.journal, world.starts, ends)}
     if by not in TIMES:
         return cut(world.journal, world.starts, ends, by)
     bounds: dict[str, tuple[int, int]] = {}

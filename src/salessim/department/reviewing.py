@@ -26,4 +26,4 @@ def is_reviewed(deal: Deal, world: World) -> Course:
             deal.reviews += 1
             skill = deal.holder.skill(LEARNING)
             deal.slots |= deal.ask(asking(world.plan.assumptions.learns_slot, skill) / 2)
-            world.journal.add(DealReviewed(world.now, deal.name, deal.holder.name, role.name))
+            world.journal.add(DealReviewed(world.kernel._now, deal.name, deal.holder.name, role.name))

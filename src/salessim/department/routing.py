@@ -40,7 +40,7 @@ def take_over(deal: Deal, seat: Seat, world: World) -> None:
     """Makes the deal that of `seat`."""
     deal.owner = seat
     seat.deals[deal.name] = deal
-    world.journal.add(DealTaken(world.now, deal.name, seat.name, deal.segment.name, deal.list_cents))
+    world.journal.add(DealTaken(world.kernel._now, deal.name, seat.name, deal.segment.name, deal.list_cents))
 
 
 def share_out(seat: Seat, world: World) -> None:

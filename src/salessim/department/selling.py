@@ -26,6 +26,7 @@ from salessim.department.work import Work
 
 if TYPE_CHECKING:
     from salessim.department.people import Seat
+    from salessim.department.plan_market import VisitPlan
     from salessim.department.world import World
 
 _HELPING_URGENCY = 2
@@ -35,9 +36,10 @@ def open_deal(
     origin: tuple[str | int, ...], segment: str, channel: str, world: World, qualifier: Seat | None = None
 ) -> Course:
     """A company has qualified: from here to an order, to a loss, or to nowhere."""
-    company = world.companies.pick_company(segment, origin)
+    draws = world.luck.of("deal", *origin)
+    company = world.companies.pick_company(segment, draws)
     if company is None:
-        world.journal.add(NoCompanyLeft(world.now, "/".join(map(str, origin)), segment))
+        world.journal.add(NoCompanyLeft(world.kernel._now, "/".join(map(str, origin)), segment))
         return
     territory = world.companies.territory_of(segment, company)
     deal = Deal(
@@ -46,20 +48,20 @@ def open_deal(
         channel,
         company,
         territory,
-        world.now,
-        world.luck,
+        world.kernel._now,
+        draws,
         world.marginals[segment],
         world.plan,
         world.qualifiers.passes_unfit(qualifier),
         qualifier.name if qualifier else "",
     )
-    world.journal.add(LeadQualified(world.now, deal.name, channel, segment, territory, company, deal.is_fit))
+    world.journal.add(LeadQualified(world.kernel._now, deal.name, channel, segment, territory, company, deal.is_fit))
     yield from find_owner(deal, world)
     if deal.owner is None:
         lose(deal, "", "nobody had room", world)
         return
     if deal.segment.is_travelled:
-        world.journal.add(CostBooked(world.now, "travel", world.plan.costs.travel_per_deal))
+        world.journal.add(CostBooked(world.kernel._now, "travel", world.plan.costs.travel_per_deal))
     yield from _sell(deal, world)
 
 
@@ -71,14 +73,14 @@ def _sell(deal: Deal, world: World) -> Course:
     for number, (place, drawn) in enumerate(zip(deal.way, deal.steps, strict=True)):
         step = deal.plan.steps[place]
         deal.position = number
-        decided_at = world.now + round(pace * drawn.share_of_time)
+        decided_at = world.kernel._now + round(pace * drawn.share_of_time)
         yield from _hold_meeting(deal, place, step, world)
-        if is_quoted_at(deal, number, world):
+        if deal.plan.quoting is not None and is_quoted_at(deal, number, world):
             yield from quote(deal, world)
         if number + 1 == price_agreed_in:
             discount = yield from agree_price(deal, deal.holder, step.name, world)
         expect_close(deal, number, world)
-        yield max(0, decided_at - world.now)
+        yield max(0, decided_at - world.kernel._now)
         owner = deal.holder
         if deal.goes_well(number, _odds(deal, owner, step.name, world)):
             continue
@@ -104,7 +106,8 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
     seconds = step.work.quantile(deal.at_step(step.name)[WORK])
     if step.done_by is None:
         seconds *= world.effects.work(step.name, owner, deal.list_cents) * owner.role.step_work.get(step.name, 1.0)
-        seconds += _travel(deal, owner, step, world)
+        if owner.role.visits is not None:
+            seconds += _travel(deal, owner.role.visits, step, world)
     helping = None
     if step.helped_by is not None and _needs_help(deal, step, step.helped_by, world):
         helping = world.start(_helps(step.helped_by, seconds, world))
@@ -116,10 +119,10 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
                 position,
                 len(deal.plan.steps),
                 deal.list_cents,
-                world.now - deal.qualified_at,
+                world.kernel._now - deal.qualified_at,
             )
         )
-        work = world.effort(owner.desk, seconds, urgency, speed=owner.speed(world.now))
+        work = world.effort(owner.desk, seconds, urgency, speed=owner.speed(world.kernel._now))
         deal.task = work if isinstance(work, Work) else None
         yield work
         deal.task = None
@@ -129,17 +132,16 @@ def _hold_meeting(deal: Deal, position: int, step: StepPlan, world: World) -> Co
         yield helping
     owner = deal.holder  # a colleague may have taken it over in between
     deal.learn(simulated_meeting(deal, round(seconds), world.plan.assumptions, owner.skill(LEARNING)))
-    world.journal.add(MeetingHeld(world.now, deal.name, step.name, owner.name, len(deal.slots)))
+    world.journal.add(MeetingHeld(world.kernel._now, deal.name, step.name, owner.name, len(deal.slots)))
     if world.plan.reviewing_roles:
         yield from is_reviewed(deal, world)
 
 
-def _travel(deal: Deal, owner: Seat, step: StepPlan, world: World) -> float:
+def _travel(deal: Deal, visits: VisitPlan, step: StepPlan, world: World) -> float:
     """The working time of the way to a meeting and back, for those who travel to this one [s]."""
-    visits = owner.role.visits
-    if visits is None or deal.at_step(step.name)[VISITED] >= visits.share:
+    if deal.at_step(step.name)[VISITED] >= visits.share:
         return 0.0
-    world.journal.add(CostBooked(world.now, "travel", visits.cost))
+    world.journal.add(CostBooked(world.kernel._now, "travel", visits.cost))
     return visits.takes.quantile(deal.uniform("way", step.name))
 
 
@@ -154,7 +156,7 @@ def _helps(role: str, seconds: float, world: World) -> Course:
 
 def expect_close(deal: Deal, number: int, world: World) -> None:
     """Its owner says when he expects the order, for the first time or because the day he had said has passed."""
-    now = world.now
+    now = world.kernel._now
     if now < deal.closes_at:
         return
     before, deal.closes_at = deal.closes_at, max(now + 1, deal.expected_close(now, number))
@@ -165,8 +167,8 @@ def expect_close(deal: Deal, number: int, world: World) -> None:
 
 def _pursue_in_vain(deal: Deal, number: int, step: StepPlan, world: World) -> Course:
     """The customer has gone silent; the deal stays open until its owner gives up."""
-    world.journal.add(DealWentSilent(world.now, deal.name, step.name))
-    since = world.now
+    world.journal.add(DealWentSilent(world.kernel._now, deal.name, step.name))
+    since = world.kernel._now
     while True:
         yield world.plan.assumptions.looks_every
         owner = deal.holder
@@ -176,7 +178,7 @@ def _pursue_in_vain(deal: Deal, number: int, step: StepPlan, world: World) -> Co
                 owner.name,
                 deal.segment.name,
                 deal.list_cents,
-                world.now - since,
+                world.kernel._now - since,
                 round(deal.segment.time_to_decide.median),
                 len(owner.deals),
                 owner.role.open_deals_max,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, overload
 
-from simpy.events import Event
+from simpy.events import URGENT, Event
 
 from salessim.department.account import Account
 from salessim.department.accounting import close_months
 from salessim.department.careers import life_of
+from salessim.department.collecting import seldom_collected
 from salessim.department.companies import Companies
 from salessim.department.crew import Crew
 from salessim.department.deal import Deal
@@ -27,12 +28,13 @@ from salessim.department.loyalty import attacks_of, usual_hand_over
 from salessim.department.marginals import marginals_of
 from salessim.department.market import Lead, first_of, leads_of, month_of
 from salessim.department.opening import Opening
+from salessim.department.outbound import fill_days
 from salessim.department.people import Seat
 from salessim.department.plan import Plan
 from salessim.department.plan_market import ChannelPlan
 from salessim.department.plan_people import RolePlan
 from salessim.department.policy import Decision, DiscountAsked, Policy, SilentDeal, UsualPolicy, Verdict
-from salessim.department.qualifying import Qualifiers, qualify
+from salessim.department.qualifying import Qualifiers, welcome
 from salessim.department.realigning import realign
 from salessim.department.reordering import send_mailings
 from salessim.department.targeting import set_targets
@@ -79,6 +81,7 @@ class World:
         customers: How many customers there are.
         accounts: Those of them to whom it was delivered, by name.
         unattended: Those of them who wait for somebody with a place, by name.
+        cared_for: Segments whose customers somebody looks after, or did before the last of these people went.
         seat_of_server: Where somebody at a desk sits, or sat.
         effects: What playbooks that the file's rates do not know change.
         qualifiers: How often those who qualify are mistaken.
@@ -113,6 +116,7 @@ class World:
         self.seat_of_server: dict[Server, Seat] = {}
         self.accounts: dict[str, Account] = {}
         self.unattended: dict[str, Account] = {}
+        self.cared_for: set[str] = set()
         self.attacks = attacks_of(self)
         self.usual_hand_over = usual_hand_over(plan)
         self._held_seats = frozenset(held_seats)
@@ -125,6 +129,9 @@ class World:
         for seat in self.seats:
             seat.life = self.start(life_of(seat, self))
         self.start(self._leads_come(first_month, plan.channels))
+        for crew in self.crews.values():
+            if crew.role.outbound is not None and plan.has_queues:
+                self.start(fill_days(crew, self))
         self.start(close_months(self))
         self.start(send_mailings(self))
         work_with_distributors(self)
@@ -142,7 +149,7 @@ class World:
 
     def welcome(self, lead: Lead, become_qualified: float) -> None:
         """Lets a lead come that no channel brought."""
-        self.start(qualify(lead, become_qualified, self))
+        welcome(lead, become_qualified, self)
 
     def run_until(self, time: int) -> PendingDecision | None:
         """Runs until `time` [s], or until somebody outside has to decide something.
@@ -152,7 +159,8 @@ class World:
         """
         if not self._pending:
             self._asked = self.kernel.event()
-            self.kernel.run_until(time, self._asked)
+            with seldom_collected():
+                self.kernel.run_until(time, self._asked)
         return self._pending[0][0] if self._pending else None
 
     def answer(self, decision: Decision) -> None:
@@ -169,7 +177,7 @@ class World:
                 raise InputError(f"“{decision}” is no decision on a silent deal.", "It is pursue or drop.")
         elif isinstance(decision, str) or not 0.0 <= decision <= view.most_allowed:
             raise InputError(f"“{decision}” is no discount.", f"It is a share from 0 to {view.most_allowed}.")
-        self._pending.popleft()[1].succeed(decision)
+        self.kernel.schedule(_happened(self._pending.popleft()[1], decision), URGENT)  # before others in this second
 
     @overload
     def decide(self, view: SilentDeal) -> Generator[Any, Any, Verdict]: ...
@@ -182,7 +190,7 @@ class World:
         answer = self.kernel.event()
         self._pending.append((PendingDecision(self.now, view), answer))
         if not self._asked.triggered:
-            self._asked.succeed()
+            self.kernel.schedule(_happened(self._asked), URGENT)
         decision: Decision = yield answer
         return decision
 
@@ -191,7 +199,8 @@ class World:
         plan = self.plan
         there = [seat for seat in self.seats if not seat.is_closed]
         self._carers = {name: [seat for seat in there if seat.role.cares_for(name)] for name in plan.segments}
-        has_moods = any(self._carers.values()) or plan.after_sale.moves_satisfaction
+        self.cared_for |= {name for name, carers in self._carers.items() if carers}
+        has_moods = bool(self.cared_for) or plan.after_sale.moves_satisfaction
         self.looks_at_customers_every = plan.after_sale.loyalty.looked_at_every if has_moods else NEVER
         self._sellers = {name: [seat for seat in there if name in seat.role.sells_to] for name in plan.segments}
         for crew in self.crews.values():
@@ -308,9 +317,15 @@ class World:
                     yield lead.arrives - self.now
                     if self.plan.channels is not channels:
                         return  # others come by now, see `restart_leads`
-                    self.start(qualify(lead, qualified[lead.channel], self))
+                    welcome(lead, qualified[lead.channel], self)
             month += _MONTHS_AHEAD
             yield max(0, self.calendar.second_of(first_of(month)) - self.now)
+
+
+def _happened(event: Event, value: object = None) -> Event:
+    event._ok = True
+    event._value = value
+    return event
 
 
 @lru_cache(maxsize=64)

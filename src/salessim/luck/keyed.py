@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 _NORMAL: Final = NormalDist()
 _WORDS: Final = 4  # numbers in one Philox output
-_EIGHT: Final = Struct("<8Q").unpack
 _UNIT: Final = 2.0**-52
+
+# Eight numbers at once: 52 bits of each word become the fraction of a number from 1 to 2, and then 1 - 2^-53 is taken
+# off, which leaves (n + 1/2) / 2^52 without rounding.
+_FRACTIONS: Final = sum(((1 << 52) - 1) << 64 * word for word in range(8))
+_EXPONENTS: Final = sum(0x3FF << 64 * word + 52 for word in range(8))
+_EIGHT: Final = Struct("<8d").unpack
+_OFF: Final = 1.0 - 2.0**-53
 
 Eight = tuple[float, float, float, float, float, float, float, float]
 """Eight uniforms, all for one key."""
@@ -143,18 +149,17 @@ class Draws:
 
     def uniform(self, *what: KeyPart) -> float:
         """`Luck.uniform` of the entity's key and `what`."""
-        return ((hashed_bits(self._for_one + encode_parts(what), 8) >> 12) + 0.5) * _UNIT
+        encoded = _text(what[0]) if len(what) == 1 and what[0].__class__ is str else encode_parts(what)
+        return ((hashed_bits(self._for_one + encoded, 8) >> 12) + 0.5) * _UNIT
 
     def eight(self, what: str) -> Eight:
         """Eight uniforms for one matter, by their places, for little more than the price of one."""
-        a, b, c, d, e, f, g, h = _EIGHT(blake2b(self._for_eight + f"s{len(what)}:{what}".encode()).digest())
-        return (
-            ((a >> 12) + 0.5) * _UNIT,
-            ((b >> 12) + 0.5) * _UNIT,
-            ((c >> 12) + 0.5) * _UNIT,
-            ((d >> 12) + 0.5) * _UNIT,
-            ((e >> 12) + 0.5) * _UNIT,
-            ((f >> 12) + 0.5) * _UNIT,
-            ((g >> 12) + 0.5) * _UNIT,
-            ((h >> 12) + 0.5) * _UNIT,
-        )
+        bits = int.from_bytes(blake2b(self._for_eight + _text(what)).digest(), "little")
+        a, b, c, d, e, f, g, h = _EIGHT((bits >> 12 & _FRACTIONS | _EXPONENTS).to_bytes(64, "little"))
+        return (a - _OFF, b - _OFF, c - _OFF, d - _OFF, e - _OFF, f - _OFF, g - _OFF, h - _OFF)
+
+
+@lru_cache(maxsize=1024)
+def _text(what: KeyPart) -> bytes:
+    """A text as the part of a key; the same few are written again and again."""
+    return encode_parts((what,))

@@ -10,14 +10,17 @@ from salessim.model.playbook import Measure, Playbook
 WHOLE: Final = "whole"
 """The score of a call as a whole: what the general skill is measured by."""
 
-ABILITIES: Final = ("finding needs", "qualifying", "leading the talk", "closing", "negotiating")
+BARGAINING: Final = "negotiating"
+"""The ability that only calls with a table show."""
+
+ABILITIES: Final = ("finding needs", "qualifying", "leading the talk", "closing", BARGAINING)
 """The single abilities, in the order in which they are shown."""
 
 
 def ability_of(measure: Measure) -> str:
     """The ability that a criterion is about, by what it measures."""
     if measure.table:
-        return "negotiating"
+        return BARGAINING
     if measure.by_outcome:
         return "closing"
     if measure.pad or measure.verdict:

@@ -24,6 +24,7 @@ from salessim.department.journal import (
     MeetingHeld,
     NoCompanyLeft,
     ProductSold,
+    QuoteMade,
     TermsAgreed,
     WishHeard,
 )
@@ -132,6 +133,7 @@ class _Teller:
             DealWentSilent: self._silent,
             CloseExpected: self._expected,
             TermsAgreed: self._terms,
+            QuoteMade: self._quoted,
             WishHeard: lambda event: f"What the customer missed: {event.wish}.",
             DealWon: self._won,
             DealLost: self._lost,
@@ -223,6 +225,12 @@ class _Teller:
         return (
             f"They agreed on terms: {terms}, reference {event.reference}; {event.days_left} days left in the quarter."
         )
+
+    def _quoted(self, event: QuoteMade) -> str:
+        tries = "at the first attempt" if event.attempts == 1 else f"at attempt {event.attempts}"
+        approved = f", approved by a {event.approved_by}" if event.approved_by else ""
+        took = f"{_lasting(event.after_seconds)} after it was asked for" if event.after_seconds else "at once"
+        return f"{event.seat} sent the quote {took}, right {tries}{approved}."
 
     def _won(self, event: DealWon) -> str:
         self._is_open, self._is_customer = False, True

@@ -25,7 +25,7 @@ from salessim.study.deciding import decided
 from salessim.study.flipping import CONFIRMING, Flip, tried
 from salessim.study.intervals import LEVEL, Estimate, estimate
 from salessim.study.last_year import last_year
-from salessim.study.measures import MEASURES, Series, ratio, values_of
+from salessim.study.measures import AGAINST_BASELINE, MEASURES, Series, ratio, values_of
 from salessim.study.monthly import HorizonAnswer, at_horizon, busiest, monthly_differences, payback
 from salessim.study.paired_runs import Deeds, Experiment, Pair, paired
 from salessim.study.regressing import influences, worth_of_knowing_all
@@ -183,9 +183,9 @@ def _answer(study: Study, run: Run, pairs: Sequence[Pair], rule: StoppingRule, b
         least=rule.least,
         needed=_needed(states, values, rule),
         seconds=0.0,
-        month_names=_months(study),
+        month_names=_months(study, series[BASELINE]),
         monthly={name: monthly_differences(series[name], series[BASELINE], run.level) for name in names[1:]},
-        busiest={name: busiest(series[name], _months(study)) for name in names}
+        busiest={name: busiest(series[name], _months(study, series[name])) for name in names}
         if shown("busiest_role_by_month")
         else {},
         attainment={name: _attainment(series[name]) for name in names},
@@ -239,9 +239,10 @@ def _needed(states: Mapping[tuple[str, str], Known], values: Values, rule: Stopp
     return max(known) if known else None
 
 
-def _months(study: Study) -> tuple[str, ...]:
+def _months(study: Study, plan: Series) -> tuple[str, ...]:
+    """The months that figures are counted by: one more than asked for, where the department starts within a month."""
     first = month_of(parse_date(study.department.calendar.starts))
-    return tuple(f"{first_of(first + number):%Y-%m}" for number in range(study.months))
+    return tuple(f"{first_of(first + number):%Y-%m}" for number in range(len(plan[0]["margin"])))
 
 
 def _attainment(plan: Series) -> dict[str, float]:
@@ -272,7 +273,9 @@ def _horizons(study: Study, run: Run, series: Mapping[str, Series]) -> tuple[Hor
 def _flips(study: Study, run: Run, best: str, second: str) -> tuple[Flip, ...]:
     """Tries the ends of every range that a question gives."""
     deeds = {plan.name: plan.deeds for plan in study.plans}
-    plans: dict[str, Deeds] = {best: deeds[best], second: deeds[second], "": ()}
+    plans: dict[str, Deeds] = {best: deeds[best], second: deeds[second]}
+    if study.measure in AGAINST_BASELINE:
+        plans[""] = ()
     found = []
     for path, span in study.spans.items():
 

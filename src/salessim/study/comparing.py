@@ -94,7 +94,7 @@ class AgainstBest:
     Attributes:
         option: The plan.
         low: Lower end [unit of the measure]; below zero, the plan may be worse by so much.
-        high: Upper end; zero means that the plan is not the best.
+        high: Upper end; zero means that the plan is not the best, or that another one is just the same.
     """
 
     option: str
@@ -104,7 +104,7 @@ class AgainstBest:
     @property
     def may_be_best(self) -> bool:
         """Whether the plan cannot be ruled out as the best one."""
-        return self.high > 0.0
+        return self.high > 0.0 or self.low == 0.0
 
 
 def against_the_best(values: Values, level: float = LEVEL) -> list[AgainstBest]:

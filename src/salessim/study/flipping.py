@@ -81,7 +81,8 @@ def tried(
         path: The number, by its path in the department.
         span: Between which values, as written.
         experiment: The experiment; the number has its value from the very beginning in it.
-        plans: The best plan, the next, and going on as before, in this order, by name.
+        plans: The best plan and the next, in this order, by name; last, where what counts is reckoned against it, going
+            on as before.
         measure: What counts.
         run: Simulates so many futures of some plans.
         futures: How many for each end.

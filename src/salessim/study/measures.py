@@ -61,6 +61,10 @@ MEASURES: Final = {
 """What every study measures; figures of `salessim simulate` can be asked for besides."""
 
 
+AGAINST_BASELINE: Final = frozenset({"extra_cost_first_year"})
+"""Measures that are reckoned against what going on as before comes to in the same future."""
+
+
 def unit_of(measure: str, currency: str) -> str:
     """The unit of a measure, or of a figure of the department."""
     unit = MEASURES[measure].unit if measure in MEASURES else KPIS[measure].unit

@@ -34,10 +34,17 @@ def _choice(answer: Answer) -> list[str]:
         return [each for each in (only, *refused) if each]
     found = answer.difference(verdict.best, verdict.second)
     assert found is not None
+    known = found.estimate
     state = answer.states.get((verdict.best, verdict.second)) or answer.states[(verdict.second, verdict.best)]
     best, second = quoted(answer, verdict.best), quoted(answer, verdict.second)
     if state == "identical":
         return [f"{best} and {second} make no difference: in all futures they come to the same.", *refused]
+    if answer.replications > 1 and known.low == known.high == known.mean == 0.0:
+        return [
+            f"{best} and {second} came to the same to the cent in each of {answer.replications} futures: look whether "
+            "what is changed is used at all.",
+            *refused,
+        ]
     if state == "rarely differ":
         return [
             f"{best} and {second} rarely differ: only a few of {answer.replications} futures told them apart, "

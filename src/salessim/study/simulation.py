@@ -208,14 +208,18 @@ def estimated_curves(results: Sequence[Figures], level: float = LEVEL) -> tuple[
     return tuple(Curve(name, tuple(points)) for name, points in curves.items())
 
 
-def estimated_cuts(results: Sequence[Figures], currency: str, level: float = LEVEL) -> tuple[Cut, ...]:
-    """The figures of every part, all replications put together."""
+def estimated_cuts(
+    results: Sequence[Figures], currency: str, level: float = LEVEL, by_world: bool = False
+) -> tuple[Cut, ...]:
+    """The figures of every part, all replications put together; of a world, those that lie in it."""
     parts: dict[str, list[Figures]] = {}
     for number, result in enumerate(results):
         for name, pair in result.items():
             if name.startswith(f"{BY}|"):
                 _, value, figure = name.split("|", 2)
                 parts.setdefault(value, [{} for _ in results])[number][figure] = pair
+    if by_world:
+        parts = {value: [each for each in figures if each] for value, figures in parts.items()}
     return tuple(Cut(value, estimated(figures, currency, level)) for value, figures in sorted(parts.items()))
 
 

@@ -194,7 +194,7 @@ NONE_OF_THESE: Final = "None of these"
 NONE_OF_THESE_WHAT: Final = "choose from everything you can do"
 ASK_PERSON: Final = "Whom do you speak to?"
 TYPE_TO_FIND: Final = "type to find"
-NOTHING_FITS: Final = "Nothing here fits “{text}”. Backspace takes a letter back."
+NOTHING_FITS: Final = "Nothing here fits “{text}”. Backspace takes a letter back, Esc goes back."
 LEAVE_OPEN: Final = "Leave it open"
 LEAVE_OPEN_WHAT: Final = "say nothing about it for now"
 
@@ -217,7 +217,7 @@ def talk_share(percent: int) -> str:
 
 def likely(share: float) -> str:
     """How likely a reading is."""
-    return f"{share:.0%} likely"
+    return f"{share:.0%} likely" if share >= 0.01 else "hardly likely"
 
 
 def ask_subject(move: str) -> str:

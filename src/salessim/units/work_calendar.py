@@ -118,6 +118,16 @@ class WorkCalendar:
         self._reach_work(before[day + 1] + 1)
         return (bisect_right(before, before[day + 1]) - 1) * DAY_SECONDS + self.hours.opens
 
+    def stretch(self, t: int) -> tuple[int, int]:
+        """The working time without a break in which `t` lies, or the next: from its first second up to, but not with,
+        the last [s since start].
+
+        Raises:
+            InputError: `t` is below zero.
+        """
+        opens = self.next_open(t) // DAY_SECONDS * DAY_SECONDS + self.hours.opens
+        return opens, opens + self.hours.seconds
+
     def is_open(self, t: int) -> bool:
         """Whether `t` is working time: from the opening second on, up to but not at the closing one."""
         hours = self.hours

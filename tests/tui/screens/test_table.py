@@ -2,6 +2,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from salessim.app.call_views import HelpAllowed
 from salessim.conversation.turn import NamedTurn
 from salessim.errors import SurroundingsError
 from salessim.tui.widgets.issue_table import IssueTable
@@ -465,3 +466,36 @@ async def test_his_sums_are_seen_only_after_the_end(at_table):
         )
         await driver.press("tab")
         await driver.see("Trades", "10 of 20")
+
+
+# ---------------------------------------------------------------------------------------------- help and none
+async def test_a_coach_says_what_he_would_do(open_app, desk):
+    async with open_app(desk) as driver:
+        call = desk.start(SCENARIO)
+        call.help = HelpAllowed(has_coach=True)
+        call.coach = lambda: "I would do this next: asks about Contract length."
+        driver.app.open_call(call)
+        await driver.see("round 1 of 12", "Coach", "asks about Contract length")
+        await driver.press("a")
+        await driver.see("Ask what is behind something")
+
+
+async def test_a_certification_is_sat_in_ones_own_words(open_app, desk):
+    async with open_app(desk) as driver:
+        call = desk.start(SCENARIO)
+        call.help = HelpAllowed(has_menu=False)
+        driver.app.open_call(call)
+        await driver.until(lambda: getattr(driver.screen, "place", "") == "table words")
+        await driver.see("certification", "round 1 of 12")
+        await driver.press("tab", "escape")
+        await driver.at("HomeScreen")
+        driver.app.open_call(call)
+        await driver.until(lambda: getattr(driver.screen, "place", "") == "table words")
+        for action in ("offer", "ask", "hold", "moves", "approval"):
+            assert not driver.screen.offers(action), action
+        await driver.type(SENTENCE)
+        await driver.press("enter")
+        await driver.see("in return for Contract length 3 years")
+        await driver.press("enter")
+        await turns(driver, call, 1)
+        await driver.until(lambda: driver.screen.place == "table words")

@@ -32,7 +32,7 @@ class Recognised:
     Attributes:
         table: The file.
         holds: What it holds; empty where that is nothing that is used.
-        by: How that was told, in words.
+        by: How that was told, in words; of a file that is not used, why it is not.
         map: Which columns are which, and what is said of dates, numbers and stages.
         order_of_file: Which comes first in its dates, by all of its columns of days together; None: nothing says.
     """
@@ -56,7 +56,7 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
         InputError: It should hold deals or leads, and a column without which nothing can be done is missing.
     """
     if len(table) == 0:
-        return Recognised(table, None, "headings and no rows below them", FileMap({}))
+        return Recognised(table, None, "has headings and no rows below them", FileMap({}))
     if told is not None:
         for holds, each in _likeliest(table, told):
             missing = [heading for heading in each.columns.values() if heading not in table.headings]
@@ -67,7 +67,7 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
     for kind in ranked:
         if kind not in HOLDS:
             if kind == ranked[0]:
-                return Recognised(table, None, f"{kind}, which are not needed", FileMap({}))
+                return Recognised(table, None, f"holds {kind}, which are not needed", FileMap({}))
             continue
         holds = kind
         columns = _guessed(holds, table)
@@ -77,7 +77,7 @@ def recognise(table: RawTable, told: ColumnMap | None = None) -> Recognised:
         if not complaint:
             wanted = " and ".join(" or ".join(FIELDS[holds][name] for name in group) for group in lacking)
             complaint = f"looks like {holds}, but no column is {wanted}"
-    return Recognised(table, None, complaint or "nothing that I know; name its columns in a map", FileMap({}))
+    return Recognised(table, None, complaint or "holds nothing that I know; name its columns in a map", FileMap({}))
 
 
 def require_mapped(told: ColumnMap, tables: list[RawTable]) -> None:

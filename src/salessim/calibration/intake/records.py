@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from salessim.calibration.deals import Book, Days, Deals, Floats, Outcome, Texts, no_deals, written_day
+from salessim.calibration.deals import Book, Days, Deals, Floats, Outcome, StageHistory, Texts, no_deals, written_day
 from salessim.calibration.intake.accounting import ColumnUse, FileReport, Leak
 from salessim.calibration.intake.column_map import ColumnMap, FileMap
 from salessim.calibration.intake.deal_rows import DealRows, read_deals, uses_of
@@ -20,7 +20,14 @@ from salessim.calibration.intake.outcomes import outcome_of_stage
 from salessim.calibration.intake.personal import identifiers, is_personal, numbered
 from salessim.calibration.intake.recognising import Recognised, recognise, require_mapped
 from salessim.calibration.intake.rows import RawTable, read_table
-from salessim.calibration.intake.side_rows import Accounts, read_accounts, read_activities, read_moves
+from salessim.calibration.intake.side_rows import (
+    Accounts,
+    ended,
+    history_of,
+    read_accounts,
+    read_activities,
+    read_moves,
+)
 from salessim.errors import InputError
 
 USUAL_CURRENCY: Final = "EUR"
@@ -150,7 +157,7 @@ def read_records(
         if each.holds:
             by.setdefault(each.holds, []).append(each)
     if not by.get("deals") and not by.get("leads"):
-        reasons = "; ".join(f"{each.table.path.name} holds {each.by}" for each in found)
+        reasons = "; ".join(f"{each.table.path.name} {each.by}" for each in found)
         raise InputError(
             f"There are no deals and no leads in what was given: {reasons}.",
             "Give the export of your deals (opportunities); a map file names columns that I do not know.",
@@ -161,20 +168,20 @@ def read_records(
 def _assembled(found: list[Recognised], by: dict[Holds, list[Recognised]], until: int | None, currency: str) -> Records:
     uses: dict[str, dict[str, str]] = {}
     moves = [read_moves(each) for each in by.get("stage history", ())]
-    ended = {name: day for each in moves for name, day in each.ended().items()}
+    ends = ended(moves)
     accounts = [read_accounts(each) for each in by.get("accounts", ())]
     activities: dict[str, int] = {}
     for each in by.get("activities", ()):
         for kind, count in read_activities(each).items():
             activities[kind] = activities.get(kind, 0) + count
-    rows = [read_deals(each, ended, currency) for each in by.get("deals", ())]
+    rows = [read_deals(each, ends, currency) for each in by.get("deals", ())]
     for each, read in zip(by.get("deals", ()), rows, strict=True):
         uses[each.table.path.name] = dict(read.uses)
     money = currency or next((each.currency for each in rows if each.currency), "")
     leaks: list[Leak] = []
     deals = _joined(by.get("deals", []), rows, accounts, leaks)
     places = {name: place for place, name in enumerate(deals.id.tolist())}
-    histories = [each.of_deals(places) for each in moves]
+    history = history_of(moves, places) if moves else StageHistory()
     is_won = deals.is_won
     won_on = dict(zip(deals.id[is_won].tolist(), deals.closed[is_won].tolist(), strict=True))
     opened_on = dict(zip(deals.id.tolist(), deals.created.astype(np.float64).tolist(), strict=True))
@@ -184,9 +191,8 @@ def _assembled(found: list[Recognised], by: dict[Holds, list[Recognised]], until
         id=identifiers(deals.id.tolist(), range(len(deals)), "deal")[0],
         owner=numbered(deals.owner.tolist(), "rep"),
         account=numbered(deals.account.tolist(), "account"),
+        history=history,
     )
-    if histories:
-        deals = replace(deals, history=max(histories, key=len))
     if len(deals) + len(leads.leads) == 0:
         raise InputError("No row of what was given can be used.", "Look at the reasons above, or give a map.")
     last = _last_day(deals, leads.leads.created, leads.leads.won, leads.leads.became_deal)
@@ -332,7 +338,7 @@ def _file_report(found: Recognised, uses: dict[str, str], leaks: dict[tuple[str,
             columns.append(use)
     tally = table.tally
     if found.holds is None:
-        tally.set_aside(f"the file holds {found.by}", table.rows)
+        tally.set_aside(f"the file {found.by}", table.rows)
     return FileReport(
         table.path.name,
         table.form,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,27 +37,42 @@ class Moves:
     found: Recognised
     rows: Rows
 
-    def ended(self) -> dict[str, float]:
-        """When each deal was moved to its last stage, if that ends it [day]."""
-        last = dict(zip(self.deal.tolist(), zip(self.day.tolist(), self.stage.tolist(), strict=True), strict=True))
-        told = self.found.map
-        return {
-            name: float(day)
-            for name, (day, stage) in last.items()
-            if outcome_of_stage(stage, told.won, told.lost) != Outcome.OPEN
-        }
 
-    def of_deals(self, identifiers: Mapping[str, int]) -> StageHistory:
-        """The moves of known deals; the others are counted out.
+def ended(moves: Sequence[Moves]) -> dict[str, float]:
+    """When each deal was moved to its last stage in any of the files, if that ends it [day]."""
+    last: dict[str, tuple[int, Outcome]] = {}
+    for each in moves:
+        told = each.found.map
+        outcomes = {stage: outcome_of_stage(stage, told.won, told.lost) for stage in np.unique(each.stage).tolist()}
+        for name, day, stage in zip(each.deal.tolist(), each.day.tolist(), each.stage.tolist(), strict=True):
+            if name not in last or day >= last[name][0]:
+                last[name] = (day, outcomes[stage])
+    return {name: float(day) for name, (day, outcome) in last.items() if outcome != Outcome.OPEN}
 
-        Args:
-            identifiers: Position of each deal by its identifier.
-        """
-        place = np.array([identifiers.get(name, -1) for name in self.deal.tolist()], dtype=np.int64)
-        lost = self.rows[place < 0].tolist()
-        self.found.table.tally.set_aside("a deal that is not among the deals used", lost)
-        kept = place >= 0
-        return StageHistory(place[kept], self.day[kept], self.stage[kept], self.value[kept])
+
+def history_of(moves: Sequence[Moves], identifiers: Mapping[str, int]) -> StageHistory:
+    """The moves of known deals from all files together; the others are counted out, and what several files say, once.
+
+    Args:
+        moves: Of each file.
+        identifiers: Position of each deal by its identifier.
+    """
+    parts: list[StageHistory] = []
+    seen: set[tuple[int, int, str]] = set()
+    for each in moves:
+        place = np.array([identifiers.get(name, -1) for name in each.deal.tolist()], dtype=np.int64)
+        tally, is_known = each.found.table.tally, place >= 0
+        tally.set_aside("a deal that is not among the deals used", each.rows[~is_known].tolist())
+        keys = list(zip(place.tolist(), each.day.tolist(), each.stage.tolist(), strict=True))
+        again = is_known & np.array([key in seen for key in keys], dtype=np.bool_)
+        tally.set_aside("the same move as in another file", each.rows[again].tolist())
+        kept = is_known & ~again
+        parts.append(StageHistory(place[kept], each.day[kept], each.stage[kept], each.value[kept]))
+        if len(moves) > 1:
+            seen.update(keys)
+    columns = [np.concatenate([getattr(part, name) for part in parts]) for name in ("deal", "day", "stage", "value")]
+    order = np.argsort(columns[1], kind="stable")
+    return StageHistory(*(column[order] for column in columns))
 
 
 @dataclass(frozen=True)

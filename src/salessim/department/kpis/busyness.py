@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 
-from salessim.department.journal import HandsCounted, TouchesMade
+from salessim.department.journal import HandsCounted
 from salessim.department.kpis.period import Period
 
 
-def busy_shares(period: Period, block_seconds: float) -> dict[str, list[float]]:
+def busy_shares(period: Period) -> dict[str, list[float]]:
     """The share of their working time that people of a role spend on work that somebody waits for, by month.
 
     Outbound work, which fills whatever is left of the day, is left out: with it nobody would ever have time.
 
     Args:
         period: The period; the hands are counted at its beginning and at the end of each of its months.
-        block_seconds: Working time of a block of outbound work on the clock of the desk [s].
     """
     counts: dict[str, list[HandsCounted]] = {}
     for counted in period.until_end(HandsCounted):
@@ -25,16 +23,11 @@ def busy_shares(period: Period, block_seconds: float) -> dict[str, list[float]]:
             before[0] = counted
         else:
             before.append(counted)
-    touches: dict[str, list[int]] = {}
-    for made in period.during(TouchesMade):
-        touches.setdefault(made.seat.rpartition(" ")[0], []).append(made.time)
     shares: dict[str, list[float]] = {}
     for role, counted_months in counts.items():
         shares[role] = []
-        times = sorted(touches.get(role, ()))
         for first, last in pairwise(counted_months):
-            blocks = bisect_right(times, last.time) - bisect_right(times, first.time)
             there = last.open_seconds - first.open_seconds
-            busy = last.busy_seconds - first.busy_seconds - blocks * block_seconds
+            busy = last.busy_seconds - first.busy_seconds
             shares[role].append(max(0.0, busy / there) if there else 0.0)
     return shares

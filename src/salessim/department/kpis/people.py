@@ -87,7 +87,7 @@ def _hands(period: Period) -> dict[str, tuple[HandsCounted, HandsCounted]]:
     for counted in period.until_end(HandsCounted):
         first, _ = hands.get(counted.role, (counted, counted))
         hands[counted.role] = (counted if counted.time < period.starts else first, counted)
-    return {role: both for role, both in hands.items() if both[1].taken}
+    return {role: both for role, both in hands.items() if both[1].taken or both[1].filled_seconds}
 
 
 @kpi(
@@ -100,7 +100,10 @@ def _hands(period: Period) -> dict[str, tuple[HandsCounted, HandsCounted]]:
 def utilisation(period: Period) -> Parts:
     """How busy people are."""
     return {
-        role: (last.busy_seconds - first.busy_seconds, last.open_seconds - first.open_seconds)
+        role: (
+            last.busy_seconds + last.filled_seconds - first.busy_seconds - first.filled_seconds,
+            last.open_seconds - first.open_seconds,
+        )
         for role, (first, last) in _hands(period).items()
     }
 

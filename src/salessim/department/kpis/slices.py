@@ -1,4 +1,4 @@
-"""A period cut along something: by rep, segment, territory, product or source, by month or quarter.
+"""A period cut along something: by rep, segment, territory, product or source, by month or quarter, or by its world.
 
 A cut of a period is a period again, with the events that belong to it; so every figure is measured on it as on the
 whole. A deal belongs to whoever has it in the end; what somebody did himself, a meeting say, belongs to him.
@@ -14,8 +14,10 @@ from salessim.department.kpis.period import Period
 from salessim.department.kpis.registry import ENTERED, WHOLE
 
 TIMES: Final = ("month", "quarter")
-DIMENSIONS: Final = ("rep", "segment", "territory", "product", "source", *TIMES)
-"""Along what a period can be cut."""
+WORLD: Final = "world"
+"""What is not cut inside a future: every future lies in one world."""
+DIMENSIONS: Final = ("rep", "segment", "territory", "product", "source", *TIMES, WORLD)
+"""Along what figures can be cut."""
 
 _OWN_WORK = frozenset(
     {
@@ -40,7 +42,7 @@ def cut(journal: Journal, starts: int, ends: int, dimension: str) -> dict[str, P
         journal: What happened.
         starts: First second of the period [s].
         ends: First second after it [s].
-        dimension: One of `DIMENSIONS` that is not a time.
+        dimension: One of `DIMENSIONS` that is neither a time nor the world.
 
     Returns:
         A period for each value that occurs, in the order in which they first do.
@@ -68,7 +70,7 @@ def measured_by(parts: Mapping[str, Period], dimension: str) -> dict[str, dict[s
 
     Only a figure as a whole is given, not its parts.
     """
-    figures = [figure for figure in ENTERED.values() if dimension in TIMES or dimension in figure.by]
+    figures = [figure for figure in ENTERED.values() if dimension in (*TIMES, WORLD) or dimension in figure.by]
     found: dict[str, dict[str, tuple[float, float]]] = {}
     for value, period in parts.items():
         measured = {figure.name: figure.measure(period) for figure in figures}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from html import escape
+from textwrap import wrap
 
 from salessim.study.intervals import Estimate
 
@@ -15,6 +16,8 @@ WIDTH = 760
 _HEIGHT = 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 20, 12, 34
 _LABELS = 240
+_LABEL_SIGNS = 28
+_LINE = 15
 _ROW = 34
 
 Say = Callable[[float], str]
@@ -87,7 +90,9 @@ def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say)
     for place, (name, found) in enumerate(rows):
         middle = _TOP + _ROW * (place + 0.5)
         left, right = sorted((across(0.0), across(found.mean)))
-        parts.append(_text(_LABELS - 10, middle + 4, name, "end"))
+        lines = wrap(name, _LABEL_SIGNS, max_lines=2, placeholder=" …")
+        first = middle + 4 - _LINE / 2 * (len(lines) - 1)
+        parts += [_text(_LABELS - 10, first + _LINE * number, each, "end") for number, each in enumerate(lines)]
         parts.append(f'<rect class="bar" x="{left:.1f}" y="{middle - 8:.1f}" width="{right - left:.1f}" height="16"/>')
         if found.low is not None and found.high is not None:
             low, high = across(found.low), across(found.high)

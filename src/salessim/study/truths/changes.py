@@ -174,7 +174,7 @@ def elasticities(bench: Bench) -> tuple[Truth, Truth]:
         Truth("Selling hours matter less, the more there are", said, "falls, and is 0 ±0.1 in surplus", is_falling),
         Truth(
             "Elasticity of selling hours as staffed",
-            f"{at[1]:.2f}",
+            f"{at[1]:.2f}, where the busiest of those who work on deals have work for {busiest:.0%} of their hours",
             "0.2 to 0.5, as in real sales forces",
             0.2 <= at[1] <= 0.5,
             is_warning=True,

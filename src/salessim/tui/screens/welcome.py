@@ -33,7 +33,7 @@ class WelcomeScreen(SalesScreen):
         super().__init__()
         self._name_known = name
         self._first: PlayableScenario | None = None
-        self._has_asked = False
+        self._has_asked = self._is_looking = False
 
     def begin(self) -> None:
         """Leave out the first question where it is answered."""
@@ -56,6 +56,8 @@ class WelcomeScreen(SalesScreen):
         """Take the name and ask for the call; then open the briefing."""
         if not self._has_asked:
             self._take_name(self.query_one(Input).value.strip())
+        elif self._is_looking:
+            return  # what there is to play is still being read
         elif self._first is not None:
             self.sales_app.open_briefing(self._first.name)
         else:
@@ -73,19 +75,21 @@ class WelcomeScreen(SalesScreen):
         self._invite(name)
 
     def _invite(self, name: str) -> None:
-        self._has_asked = True
+        self._has_asked = self._is_looking = True
         self.query_one(Input).display = False
         self.sales_app.choose(replace(self.sales_app.preferences, was_welcomed=True))
         self._ask(words.BUSY)
         self.in_background(lambda desk: desk.scenarios(), lambda found: self._ask_for_call(name, found))
 
     def _ask_for_call(self, name: str, found: tuple[PlayableScenario, ...]) -> None:
+        self._is_looking = False
         self._first = found[0] if found else None
         self._ask(words.shall_we_call(name, self._first) if self._first else words.WELCOME_NONE)
         self.show_keys()
 
     def failed(self) -> None:
         """Without scenarios there is still Home."""
+        self._is_looking = False
         self._ask(words.WELCOME_NONE)
 
     def _ask(self, text: str) -> None:
