@@ -54,7 +54,7 @@ def side_by_side(vector: "Singles", before: "Singles | None") -> "Singles":
 
 def networks_in(arrays: "dict[str, NDArray[np.generic]]") -> tuple[Network, ...]:
     """The networks of a file of coefficients; none where it was learned without sentence vectors."""
-    found = []
+    found: list[Network] = []
     while f"inner{len(found)}" in arrays:
         number = len(found)
         inner = arrays[f"inner{number}"].astype(np.float32) * arrays[f"inner_scale{number}"].astype(np.float32)
