@@ -25,7 +25,19 @@ from salessim.conversation.reading.reader import MERGED, NEVER_SURE, LineReader
 from salessim.conversation.reading.situated import Anywhere
 from several import is_exact, unheard_sets
 from train import PRECISION, SECOND
-from training import LABELS, Unheard, learned, merged, pieces_in, rows_of, sure_from, temperature, unheard, vectors_of
+from training import (
+    LABELS,
+    Unheard,
+    learned,
+    merged,
+    pieces_in,
+    rows_of,
+    sure_from,
+    temperature,
+    unheard,
+    vectors_for,
+    with_networks,
+)
 
 HERE: Final = Path(__file__).parent
 _OTHER_NAMES: Final = {
@@ -103,7 +115,7 @@ def of_bank(judged: Unheard, name: str) -> None:
     ranked = [[labels[column] for column in own if labels[column] != NOTHING] for own in order]
     report(f"bank, unheard voices, {name}", truth, ranked, confused=True)
     sets = unheard_sets(judged, kept, (factor, factor), SECOND)
-    sure = sure_from(shares, rows, sets, PRECISION)
+    sure = sure_from(shares, rows, sets, PRECISION[name != "base"])
     tops = [(labels[sets[row][0]], float(together[row, sets[row]].sum())) for row in kept.tolist()]
     gate(f"bank, {name}", truth, tops, sure)
     hits = {row: is_exact(judged, row, sets[row]) for row in kept.tolist()}
@@ -199,12 +211,13 @@ def main() -> int:
     voices = voices_in(HERE / "voices")
     rows = rows_of(voices)
     encoder = load_encoder()
-    vectors = vectors_of([line.text for line in rows.lines], encoder)
-    pieces = pieces_in(rows, encoder)
+    pieces = pieces_in(rows)
+    vectors = vectors_for(rows, pieces, encoder)
     say(f"{sum(len(voice.lines) for voice in voices)} lines, {len(voices)} voices")
-    of_bank(unheard(rows, learned(rows), pieces), "base")
+    alone = unheard(rows, learned(rows), pieces)
+    of_bank(alone, "base")
     if vectors is not None:
-        of_bank(unheard(rows, learned(rows, vectors), pieces), "[nlu]")
+        of_bank(with_networks(alone, pieces, vectors), "[nlu]")
     before = time.process_time()
     head = load_head()
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -16,6 +16,8 @@ from scipy.linalg import lapack
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 
+from entropy import entropy_coefficients
+from network import learned_networks, scores_of
 from salessim.conversation.reading.bank import MOVES, NOTHING, BankLine, Voice
 from salessim.conversation.reading.encoder import Encoder
 from salessim.conversation.reading.features import BUCKETS, GROUPS, features_of, hashed
@@ -31,8 +33,10 @@ LABELS: Final = (*MOVES, NOTHING)
 FOLDS: Final = 8
 RIDGE: Final = 0.8
 """How much coefficients are held back; chosen on the bank, by folds."""
-WEIGHT_OF_VECTORS: Final = 2.0
-"""What likeness of the encoder's vectors counts beside likeness of features; chosen on the bank, by folds."""
+WORTH_OF_NETWORKS: Final = 0.05
+"""What the scores of the networks count beside those of the head; chosen on the bank, by folds."""
+WORTH_OF_ENTROPY: Final = 0.055
+"""What the coefficients that minimise the cross entropy count beside those of the regression; chosen likewise."""
 _BIAS: Final = 0.3
 _LEAST_VOICES: Final = 3
 
@@ -122,63 +126,77 @@ class Learned:
         duals: The weight of each line for each target [lines x targets].
         features: The known features of the lines [lines x known].
         buckets: The known buckets.
-        vectors: The encoder's vectors, weighted [lines x size]; None: it learned from features alone.
     """
 
     inverse: Singles
     duals: Floats
     features: csr_matrix
     buckets: NDArray[np.int64]
-    vectors: Singles | None
 
-    def coefficients(self) -> tuple[Floats, Floats]:
-        """Coefficients of the known buckets, and the bias."""
-        return np.asarray(self.features.T @ self.duals), _BIAS * self.duals.sum(axis=0)
+    def coefficients(self, rows: Rows) -> tuple[Floats, Floats]:
+        """Coefficients of the known buckets, and the bias: those of the regression and of the cross entropy."""
+        weights, bias = np.asarray(self.features.T @ self.duals), _BIAS * self.duals.sum(axis=0)
+        told, told_bias = entropy_coefficients(self.features, _shares(rows))
+        weights[:, : len(LABELS)] += WORTH_OF_ENTROPY * told
+        bias[: len(LABELS)] += WORTH_OF_ENTROPY * told_bias
+        return weights, bias
 
-    def of_vectors(self) -> Floats:
-        """Coefficients of an unweighted vector [size x targets]; none where it learned from features alone."""
-        if self.vectors is None:
-            return np.zeros((0, 0))
-        found: Floats = WEIGHT_OF_VECTORS**0.5 * (self.vectors.T.astype(np.float64) @ self.duals)
-        return found
-
-    def alike(self, features: csr_matrix, vectors: Floats | None) -> Singles:
+    def alike(self, features: csr_matrix) -> Singles:
         """How alike other lines are to those that were learned from [others x lines]."""
-        found = kernel_of(features[:, self.buckets], self.features)
-        if self.vectors is not None and vectors is not None:
-            found += weighted(vectors) @ self.vectors.T
-        return found
+        return kernel_of(features[:, self.buckets], self.features)
 
 
-def weighted(vectors: Floats) -> Singles:
-    """Vectors with the weight that their likeness has beside that of the features."""
-    found: Singles = (WEIGHT_OF_VECTORS**0.5 * vectors).astype(np.float32)
-    return found
+def _shares(rows: Rows) -> Singles:
+    """The labels of lines as shares of one [lines x labels]."""
+    return rows.targets[:, : len(LABELS)].astype(np.float32)
 
 
-def learned(rows: Rows, vectors: Floats | None = None) -> Learned:
-    """Solve the regression over all lines, with the encoder's vectors beside the features where there are some."""
+def learned(rows: Rows) -> Learned:
+    """Solve the regression over all lines."""
     buckets = known_buckets(rows)
     kept = rows.features[:, buckets]
     kernel = kernel_of(kept, kept)
-    own = weighted(vectors) if vectors is not None else None
-    if own is not None:
-        kernel += own @ own.T
     kernel[np.diag_indices_from(kernel)] += np.float32(RIDGE)
     triangle, fault = lapack.spotrf(kernel, lower=1, overwrite_a=1)
     assert fault == 0, "the ridge makes the kernel positive"
     inverse, fault = lapack.spotri(triangle, lower=1, overwrite_c=1)
     assert fault == 0, "what was factored can be inverted"
     inverse = np.tril(inverse) + np.tril(inverse, -1).T
-    return Learned(inverse, inverse.astype(np.float32) @ rows.targets, kept, buckets, own)
+    return Learned(inverse, inverse.astype(np.float32) @ rows.targets, kept, buckets)
 
 
-def vectors_of(texts: Sequence[str], encoder: Encoder | None) -> Floats | None:
-    """The encoder's vector of each text [texts x size]; None without an encoder."""
+def vectors_of(texts: Sequence[str], encoder: Encoder | None) -> Singles | None:
+    """The encoder's vector of each text, zeros for none [texts x size]; None without an encoder."""
     if encoder is None:
         return None
-    known = {text: encoder.vector(text) for text in dict.fromkeys(texts)}
-    return np.array([known[text] for text in texts], dtype=np.float64)
+    known = {text: np.array(encoder.vector(text)) for text in dict.fromkeys(texts) if text}
+    nothing = np.zeros_like(encoder.vector("Hello."))
+    return np.array([known.get(text, nothing) for text in texts], dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """The encoder's vectors of all that is learned from.
+
+    Attributes:
+        lines: Of lines [lines x size].
+        before: Of what was said before them; zeros where it is not known [lines x size].
+        pieces: Of pieces of lines [pieces x size].
+    """
+
+    lines: Singles
+    before: Singles
+    pieces: Singles
+
+
+def vectors_for(rows: Rows, pieces: "Pieces", encoder: Encoder | None) -> Vectors | None:
+    """The vectors of lines and pieces; None without an encoder."""
+    heard = ["" if is_copy else line.before for line, is_copy in zip(rows.lines, rows.is_copy.tolist(), strict=True)]
+    lines = vectors_of([line.text for line in rows.lines], encoder)
+    before, parts = vectors_of(heard, encoder), vectors_of(pieces.texts, encoder)
+    if lines is None or before is None or parts is None:
+        return None
+    return Vectors(lines, before, parts)
 
 
 def fold_of(voices: int) -> NDArray[np.int64]:
@@ -194,23 +212,21 @@ class Pieces:
         texts: Their words.
         row: The row of each one's line.
         features: Their features [pieces x buckets].
-        vectors: The encoder's vectors of them [pieces x size]; None without an encoder.
     """
 
     texts: tuple[str, ...]
     row: NDArray[np.int64]
     features: csr_matrix
-    vectors: Floats | None
 
 
-def pieces_in(rows: Rows, encoder: Encoder | None) -> Pieces:
+def pieces_in(rows: Rows) -> Pieces:
     """The pieces of all lines of several pieces."""
     flat = [
         (row, part) for row, line in enumerate(rows.lines) if len(parts := pieces_of(line.text)) > 1 for part in parts
     ]
     texts = tuple(part for _, part in flat)
     of_row = np.array([row for row, _ in flat], dtype=np.int64)
-    return Pieces(texts, of_row, matrix([(part, "") for part in texts]), vectors_of(texts, encoder))
+    return Pieces(texts, of_row, matrix([(part, "") for part in texts]))
 
 
 @dataclass(frozen=True)
@@ -237,7 +253,7 @@ def unheard(rows: Rows, whole: Learned, pieces: Pieces) -> Unheard:
     of the others are a - G[:, S] G[S, S]^-1 a[S] (inverse of a partitioned matrix), exactly.
     """
     fold = fold_of(int(rows.voice.max()) + 1)[rows.voice]
-    alike = whole.alike(pieces.features, pieces.vectors)
+    alike = whole.alike(pieces.features)
     scores = np.zeros_like(rows.targets)
     part_scores = np.zeros((len(pieces.texts), len(LABELS)))
     for number in range(int(fold.max()) + 1):
@@ -249,9 +265,31 @@ def unheard(rows: Rows, whole: Learned, pieces: Pieces) -> Unheard:
             duals = whole.duals - whole.inverse[:, here] @ core
             duals[here] = 0.0
             part_scores[own] = (alike[own] @ duals)[:, : len(LABELS)]
-    ends = np.searchsorted(pieces.row, np.arange(len(rows.lines) + 1))
-    parts = tuple(part_scores[start:end] for start, end in pairwise(ends.tolist()))
-    return Unheard(rows, fold, scores, parts)
+        there = fold != number
+        told, bias = entropy_coefficients(whole.features[there], _shares(rows)[there])
+        scores[here, : len(LABELS)] += WORTH_OF_ENTROPY * (whole.features[here] @ told + bias)
+        part_scores[own] += WORTH_OF_ENTROPY * (pieces.features[own][:, whole.buckets] @ told + bias)
+    return Unheard(rows, fold, scores, _by_line(part_scores, pieces, len(rows.lines)))
+
+
+def with_networks(judged: Unheard, pieces: Pieces, vectors: Vectors) -> Unheard:
+    """The same, and beside it what networks say that have not learned from the line's voice."""
+    scores = judged.scores.copy()
+    part_scores = np.concatenate([*judged.pieces, np.zeros((0, len(LABELS)))])
+    of_piece = judged.fold[pieces.row]
+    for number in range(int(judged.fold.max()) + 1):
+        there, here, own = judged.fold != number, judged.fold == number, of_piece == number
+        networks = learned_networks(vectors.lines[there], vectors.before[there], judged.rows.targets[there, :-1])
+        scores[here, :-1] += WORTH_OF_NETWORKS * scores_of(networks, vectors.lines[here], vectors.before[here])
+        nothing = np.zeros_like(vectors.pieces[own])
+        said = scores_of(networks, vectors.pieces[own], nothing)
+        part_scores[own] += WORTH_OF_NETWORKS * said[:, : len(LABELS)]
+    return Unheard(judged.rows, judged.fold, scores, _by_line(part_scores, pieces, len(scores)))
+
+
+def _by_line(scores: Floats, pieces: Pieces, lines: int) -> tuple[Floats, ...]:
+    ends = np.searchsorted(pieces.row, np.arange(lines + 1))
+    return tuple(scores[start:end] for start, end in pairwise(ends.tolist()))
 
 
 # ------------------------------------------------------------------------------------------------ how sure it may be

@@ -8,6 +8,7 @@ import pytest
 
 from salessim.app.play import start_call
 from salessim.app.score_attempt import score_journal
+from salessim.app.scripts import play_lines, read_script
 from salessim.conversation.reading.understanding import Understanding
 from salessim.conversation.session import last_said
 from salessim.conversation.turn import NamedTurn
@@ -64,14 +65,35 @@ CALLS = {
     ],
 }
 
+# The same call in the words of somebody else: what passes must not hang on one wording.
+IN_OTHER_WORDS = {
+    "cold-call-hospital-cleaning": [
+        ("Good afternoon, Ms Keane. Dana Whitlock here, from Tidewell Hygiene.", ()),
+        ("The reason for my call is what Ms Adeyemi said in the paper about opening more theatres in Harrogate.", ()),
+        ("Could I take four minutes of your time, ask three things, and then you tell me whether it's worth more?", ()),
+        ("Who cleans the rooms in the evening once patients are discharged, and how is that organised today?", ()),
+        ("Hospitals that open new theatres usually find that it's the rooms, not the surgeons, that hold them up.", ()),
+        ("I can see why your nurses are worn out if they have to clean the rooms themselves.", ()),
+        ("Where do you have trouble with the rooms in the evening?", ()),
+        ("And when a room isn't ready in time, what happens to the first operation of the day?", ()),
+        ("What would it be worth to you if all the rooms were done by ten every night?", ()),
+        ("When you chose your present cleaning firm, what were the steps from the first talk to the contract?", ()),
+        ("When does the contract with them end, and by when would you have to give notice?", ()),
+        (
+            "May I come and walk one evening with you and Mr Hallworth, some time in the next two weeks?",
+            ("next-step.evening-round", "who-joins.grace-and-tom", "date.within-two-weeks"),
+        ),
+    ],
+}
 
-def typed(scenario, seed):
+
+def typed(scenario, seed, lines=None):
     """The attempt in which the expert typed, and how many of his lines were taken."""
     now = datetime(2026, 1, 5, tzinfo=UTC)
     call = start_call(Library(), scenario, seed=seed, attempt="typed", now=now)
     call.understanding = Understanding(uses_encoder=False)
     taken = 0
-    for text, offer in CALLS[scenario]:
+    for text, offer in lines or CALLS[scenario]:
         if call.session.has_ended:
             break
         read = call._talker().read(text, last_said(call.session))
@@ -85,6 +107,27 @@ def typed(scenario, seed):
 def test_he_passes(scenario):
     scores = [typed(scenario, seed)[0].marks for seed in SEEDS]
     assert [marks.has_passed for marks in scores].count(True) >= 4, [marks.score for marks in scores]
+
+
+@pytest.mark.parametrize("scenario", IN_OTHER_WORDS)
+def test_he_passes_in_other_words(scenario):
+    scores = [typed(scenario, seed, IN_OTHER_WORDS[scenario])[0].marks for seed in SEEDS]
+    assert [marks.has_passed for marks in scores].count(True) >= 4, [marks.score for marks in scores]
+
+
+def test_a_script_reads_lines_as_the_app_does():
+    lines = [text for text, offer in CALLS["cold-call-hospital-cleaning"] if not offer]
+    begun = {"seed": 1, "attempt": "typed", "now": datetime(2026, 1, 5, tzinfo=UTC)}
+    scripted, app = (start_call(Library(), "cold-call-hospital-cleaning", **begun) for _ in range(2))
+    scripted.understanding = app.understanding = Understanding(uses_encoder=False)
+    play_lines(scripted, read_script("\n".join(lines), "it"))
+    for text in lines:
+        app.say_as_read(text)
+    assert scripted.session.situation == app.session.situation
+    assert [line.said for line in scripted.session.exchanges] == [line.said for line in app.session.exchanges]
+    assert {turn: read.guesses for turn, read in scripted.readings.items()} == {
+        turn: read.guesses for turn, read in app.readings.items()
+    }
 
 
 @pytest.mark.parametrize("scenario", CALLS)
@@ -103,6 +146,6 @@ def test_his_words_stand_in_no_file():
     ]
     assert len(files) > 60
     everything = " ".join(plain(file.read_text(encoding="utf-8")) for file in files)
-    for lines in CALLS.values():
+    for lines in (*CALLS.values(), *IN_OTHER_WORDS.values()):
         for text, _ in lines:
             assert plain(text) not in everything

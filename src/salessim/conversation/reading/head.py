@@ -1,7 +1,8 @@
 """The learned part: coefficients of a linear head over the features of a line, and how sure it may be.
 
 `bank/train.py` writes them from the phrase bank; here they are only read. A score is the sum of the coefficients of a
-line's features; scores become probabilities by a softmax with the temperature that fits voices never heard.
+line's features, and with the encoder what the networks say of its vector; scores become probabilities by a softmax with
+the temperature that fits voices never heard.
 """
 
 import io
@@ -14,6 +15,7 @@ import numpy as np
 
 from salessim.conversation.reading.features import BUCKETS, GROUPS, features_of, hashed
 from salessim.conversation.reading.forms import FORMS, QuestionForm
+from salessim.conversation.reading.network import networks_in, side_by_side
 from salessim.conversation.reading.normalising import words_of
 
 if TYPE_CHECKING:
@@ -59,33 +61,17 @@ class Limits:
     second: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Coefficients of the features, with or without a sentence vector beside them.
-
-    Attributes:
-        features: Of each known bucket [buckets x targets, whole numbers].
-        scale: What a whole number of each target is worth.
-        bias: What each target has without any feature.
-        vector: Of the sentence vector [size x targets]; none where it is not looked at.
-        sets: Of the evidence for sets of moves: see `several`.
-    """
-
-    features: "NDArray[np.int8]"
-    scale: "NDArray[np.float64]"
-    bias: "NDArray[np.float64]"
-    vector: "NDArray[np.float32]"
-    sets: "NDArray[np.float64]"
-
-
 class Head:
     """The coefficients."""
 
     def __init__(self, arrays: dict[str, "NDArray[np.generic]"]) -> None:
         """Take the arrays of a file that `bank/train.py` wrote."""
         self.labels: tuple[str, ...] = tuple(str(label) for label in arrays["labels"])
-        self._alone = _weights(arrays, "")
-        self._with_vector = _weights(arrays, "_beside_vector")
+        self._features: NDArray[np.int8] = arrays["weights"].astype(np.int8)
+        self._scale: NDArray[np.float64] = arrays["scale"].astype(np.float64)
+        self._bias: NDArray[np.float64] = arrays["bias"].astype(np.float64)
+        self._networks = networks_in(arrays)
+        self._sets = (arrays["sets"].astype(np.float64), arrays["sets_with_vector"].astype(np.float64))
         self.pairs = arrays["pairs"].astype(np.float64)
         self._places = np.full(BUCKETS, -1, dtype=np.int32)
         buckets = np.cumsum(arrays["gaps"].astype(np.int64))
@@ -95,29 +81,37 @@ class Head:
     @property
     def takes_vector(self) -> bool:
         """Whether it has learned from sentence vectors, too."""
-        return bool(self._with_vector.vector.size)
+        return bool(self._networks)
 
-    def scores(self, text: str, before: str = "", vector: "NDArray[np.float32] | None" = None) -> Scores:
+    def scores(
+        self,
+        text: str,
+        before: str = "",
+        vector: "NDArray[np.float32] | None" = None,
+        vector_before: "NDArray[np.float32] | None" = None,
+    ) -> Scores:
         """The scores of a line or a part of it.
 
         Args:
             text: The line.
             before: What the buyer said before.
             vector: The encoder's vector of the line; None: there is no encoder.
+            vector_before: The same of what the buyer said before; None: it is not known.
         """
-        uses = self._with_vector if vector is not None and self.takes_vector else self._alone
-        total = np.zeros(len(uses.scale))
+        total = np.zeros(len(self._scale))
         for places, share in self._known(text, before):
             if len(places):
-                total += share * uses.features[places].sum(axis=0, dtype=np.int32)
-        total = total * uses.scale + uses.bias
-        if vector is not None and self.takes_vector:
-            total = total + vector @ uses.vector
+                total += share * self._features[places].sum(axis=0, dtype=np.int32)
+        total = total * self._scale + self._bias
+        if vector is not None:
+            both = side_by_side(vector, vector_before)
+            for network in self._networks:
+                total[:-1] += network.scores(both)[0]
         return Scores(total[: len(self.labels)], total[len(self.labels) : -1], float(total[-1]))
 
     def sets(self, *, with_vector: bool) -> "NDArray[np.float64]":
         """Coefficients of the evidence for sets of moves."""
-        return (self._with_vector if with_vector else self._alone).sets
+        return self._sets[with_vector]
 
     def speaks_for(self, text: str, label: str, before: str = "", most: int = 6) -> tuple[tuple[str, float], ...]:
         """Which words and word runs speak most for a label, with what they add to its score."""
@@ -132,7 +126,7 @@ class Head:
                 place = self._places[hashed(group.name, feature)]
                 words = feature.lstrip("^$|!").strip()
                 if place >= 0 and words:
-                    added = share * float(self._alone.features[place, column]) * self._alone.scale[column]
+                    added = share * float(self._features[place, column]) * self._scale[column]
                     found[words] = found.get(words, 0.0) + added
         ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple((words, added) for words, added in ranked[:most] if added > 0)
@@ -157,17 +151,6 @@ class Head:
     def form(self, scores: Scores) -> QuestionForm:
         """The likeliest form."""
         return FORMS[int(np.argmax(scores.forms))]
-
-
-def _weights(arrays: dict[str, "NDArray[np.generic]"], kind: str) -> Weights:
-    vector = arrays["vector"] if kind else np.empty((0, 0))
-    return Weights(
-        arrays[f"weights{kind}"].astype(np.int8),
-        arrays[f"scale{kind}"].astype(np.float64),
-        arrays[f"bias{kind}"].astype(np.float64),
-        vector.astype(np.float32),
-        arrays[f"sets{kind}"].astype(np.float64),
-    )
 
 
 def softmax(values: "NDArray[np.float64]") -> "NDArray[np.float64]":

@@ -149,11 +149,11 @@ class Anywhere:
     def _scores(self, text: str, heard: str, *, is_part: bool = False) -> Scores:
         """What the head says; that of the last whole line is remembered."""
         if (text, heard) != self._last[0]:
-            vector = self._encoder.vector(text) if self._encoder else None
-            found = self._head.scores(text, heard, vector)
-            if is_part:
-                return found
-            self._last = ((text, heard), found)
+            said = self._encoder.vector(text) if self._encoder else None
+            if is_part:  # as the pieces of the bank's lines were learned: on their own
+                return self._head.scores(text, "", said)
+            before = self._encoder.vector(heard) if self._encoder and heard else None
+            self._last = ((text, heard), self._head.scores(text, heard, said, before))
         return self._last[1]
 
     def reasons(self, text: str, heard: str, move: str) -> tuple[Reason, ...]:
