@@ -35,6 +35,33 @@ async def test_words_that_are_sure_but_about_nothing_ask_for_the_subject_only(in
     assert desk.calls["attempt-1"].said == [("problem", "line-2-stops", TEXT, "", ())]
 
 
+async def test_of_several_moves_only_the_one_that_lacks_a_subject_is_asked_about_and_all_are_said(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "", "sure", ("greet", "problem")))
+        await driver.press("enter")
+        await driver.see("Problem question: about what?", "weekend overtime")
+        await driver.press("down", "enter")
+        await driver.see("Greeting · Problem question · weekend overtime")
+        await driver.press("enter")
+        await driver.see("turn 2")
+    subject = "weekend-overtime"
+    assert desk.calls["attempt-1"].said == [(move, subject, TEXT, "", ()) for move in ("greet", "problem")]
+
+
+async def test_words_changed_after_several_moves_were_read_are_read_anew(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "", "sure", ("greet", "problem")))
+        await driver.press("enter")
+        await driver.see("Problem question: about what?")
+        await driver.press("enter")
+        await driver.see("Greeting · Problem question")
+        desk.calls["attempt-1"].reads[f"{TEXT}!"] = WordsRead(GUESSES, "", "unsure", ())
+        await driver.type("!")
+        await driver.press("enter")
+        await driver.see("What are these words meant to do?")
+    assert desk.calls["attempt-1"].said == []
+
+
 async def test_words_that_are_not_sure_are_asked_about(in_call, desk):
     async with in_call() as driver:
         await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "unsure", ()))

@@ -133,12 +133,16 @@ class CallScreen(ConversationScreen):
     # ------------------------------------------------------------------------------------------ making a line
     @on(YourWords.Changed)
     def _take_words(self) -> None:
-        self._draft = replace(self._draft, text=self.query_one(YourWords).text, read=None)
+        text = self.query_one(YourWords).text
+        if self._draft.line and text != self._draft.text:  # other words may make other moves
+            self._draft = self._draft.not_meant()
+            self.query_one(YourWords).border_title = words.YOUR_WORDS
+        self._draft = replace(self._draft, text=text, read=None)
 
     def action_moves(self) -> None:
         """Choose what the next line is to be; what was chosen before is asked anew."""
         if not self._is_busy:
-            self._draft = replace(self._draft, entry=None, subject=None, options=(), read=None)
+            self._draft = replace(self._draft.not_meant(), read=None)
             self._ask()
 
     def menu(self) -> tuple[MenuEntry, ...]:
@@ -214,10 +218,12 @@ class CallScreen(ConversationScreen):
             self.do("moves")
             return
         self._is_busy = True
-        move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
-        self.in_background(
-            lambda _: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
-        )
+        text, subject = draft.text.strip(), draft.subject.id if draft.subject else ""
+        if draft.line:
+            self.in_background(lambda _: self._call.say_as_read(text, draft.to, subject, draft.offer), self._was_said)
+            return
+        move = draft.entry.move
+        self.in_background(lambda _: self._call.say(move, subject, text, draft.to, draft.offer), self._was_said)
 
     def action_meaning(self) -> None:
         """Show how the words are read, to put it right; without words, how the last line was."""
@@ -246,7 +252,7 @@ class CallScreen(ConversationScreen):
 
     def _show_reading(self, read: WordsRead) -> None:
         self._is_busy = False
-        self._draft = replace(self._draft, entry=None, subject=None, options=(), read=read)
+        self._draft = replace(self._draft.not_meant(), read=read)
         self._ask()
 
     def _take_reading(self, read: WordsRead) -> None:
@@ -263,18 +269,15 @@ class CallScreen(ConversationScreen):
         if read.doubt != "sure" or not read.moves or not known.issuperset(read.moves):
             return
         drafts = [self._draft.answered(move, self.menu()) for move in read.moves]
-        self._draft = drafts[0]
-        if any(not draft.is_meant for draft in drafts):
+        line = tuple(draft.entry for draft in drafts if draft.entry) if len(drafts) > 1 else ()
+        left_open = next((draft for draft in drafts if not draft.is_meant), None)
+        self._draft = replace(left_open or drafts[0], line=line)
+        if left_open is not None:
             self._ask()
             return
         self._is_choosing = False
         self._show_place()
-        if len(read.moves) == 1:
-            self.action_say()
-            return
-        self._is_busy = True
-        text, to = self._draft.text.strip(), self._draft.to
-        self.in_background(lambda _: self._call.say_as_read(text, to), self._was_said)
+        self.action_say()
 
     async def _was_said(self, view: CallView) -> None:
         self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
