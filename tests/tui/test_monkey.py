@@ -39,8 +39,9 @@ def simulated():
 
 
 @pytest.fixture(autouse=True)
-def _short_work(monkeypatch):
-    """What takes long and runs in processes of its own is done once, and quickly."""
+def _short_work(monkeypatch, tmp_path):
+    """What takes long and runs in processes of its own is done once, and quickly; what is saved goes nowhere else."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Workbench, "autoplay", lambda *_: played())
     monkeypatch.setattr(Workbench, "simulate", lambda *_: simulated())
 

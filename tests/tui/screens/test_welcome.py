@@ -73,5 +73,6 @@ async def test_the_first_call_is_his_who_gave_his_name_before_it(monkeypatch, tm
         await driver.press("enter")
         await driver.see("Hello Ana. Shall we make a first call?")
         app.desk().start("inbound-payroll-price-first").hang_up()
+        app.desk().standing()
         await driver.press("escape")
         await driver.see("Ana · 1 call")
