@@ -1,8 +1,13 @@
 """Own words in a call: said where they are sure, asked where they are not, put right by one key."""
 
+import asyncio
+from threading import Event
+
 import pytest
 
 from salessim.app.call_views import WordsRead
+from salessim.tui.screens.call import LONG_WAIT_S
+from salessim.tui.widgets.your_words import YourWords
 
 pytestmark = pytest.mark.asyncio
 
@@ -60,6 +65,26 @@ async def test_words_changed_after_several_moves_were_read_are_read_anew(in_call
         await driver.press("enter")
         await driver.see("What are these words meant to do?")
     assert desk.calls["attempt-1"].said == []
+
+
+async def test_what_is_typed_while_a_line_is_read_is_kept_for_the_next_one(in_call, desk):
+    may_go_on = Event()
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead(GUESSES, "line-2-stops", "sure", ("problem",)))
+        call = desk.calls["attempt-1"]
+        read_words = call.read_words
+        call.read_words = lambda text: may_go_on.wait(20) and read_words(text)
+        await driver.press("enter")
+        await driver.type(" And then?")
+        assert driver.screen.query_one(YourWords).text == f"{TEXT} And then?"
+        await asyncio.sleep(LONG_WAIT_S)
+        await driver.pilot.pause()
+        waits = "One moment" in driver.text
+        may_go_on.set()
+        await driver.see("turn 1")
+        await driver.until(lambda: driver.screen.query_one(YourWords).text == "And then?")
+    assert waits
+    assert desk.calls["attempt-1"].said == [("problem", "line-2-stops", TEXT, "", ())]
 
 
 async def test_words_that_are_not_sure_are_asked_about(in_call, desk):

@@ -25,6 +25,9 @@ from salessim.tui.widgets.picker import Picker
 from salessim.tui.widgets.transcript import Transcript, short_names
 from salessim.tui.widgets.your_words import YourWords
 
+LONG_WAIT_S = 0.5
+"""After this a line says that it is being read (assumption: sooner it would only flicker)."""
+
 
 class CallScreen(ConversationScreen):
     """The transcript owns the screen; below it one writes, or chooses a move."""
@@ -69,6 +72,7 @@ class CallScreen(ConversationScreen):
         self._view = view
         self._menu = None
         self._is_busy = False
+        self._draft = replace(self._draft, text=self.query_one(YourWords).text)
         self._is_choosing = self._is_choosing and not view.has_ended
         note = words.turn_and_time(view)
         if not self._call.help.has_menu:
@@ -133,6 +137,8 @@ class CallScreen(ConversationScreen):
     # ------------------------------------------------------------------------------------------ making a line
     @on(YourWords.Changed)
     def _take_words(self) -> None:
+        if self._is_busy:  # what is typed while a line is read belongs to the next one
+            return
         text = self.query_one(YourWords).text
         if self._draft.line and text != self._draft.text:  # other words may make other moves
             self._draft = self._draft.not_meant()
@@ -152,6 +158,9 @@ class CallScreen(ConversationScreen):
         return self._menu
 
     def _ask(self) -> None:
+        box = self.query_one(YourWords)
+        if not self._puts_right and box.text != self._draft.text:  # more was typed while these words were read
+            box.put(self._draft.text)
         self._is_choosing = True
         self._show_place()
         self.query_one(Picker).ask(self._draft.question(self.menu()))
@@ -247,8 +256,19 @@ class CallScreen(ConversationScreen):
 
     def _read(self, then: Callable[[WordsRead], None]) -> None:
         self._is_busy = True
+        self.set_timer(LONG_WAIT_S, self._ask_for_patience)
         text = self._draft.text.strip()
         self.in_background(lambda _: self._call.read_words(text), then)
+
+    def _ask_for_patience(self) -> None:
+        if self._is_busy and self.is_open:
+            self.query_one(YourWords).border_title = words.BUSY
+
+    def failed(self) -> None:
+        """What was not said stays where it is, with what was typed meanwhile."""
+        super().failed()
+        self._take_words()
+        self._show_place()
 
     def _show_reading(self, read: WordsRead) -> None:
         self._is_busy = False
@@ -280,8 +300,9 @@ class CallScreen(ConversationScreen):
         self.action_say()
 
     async def _was_said(self, view: CallView) -> None:
+        box, said = self.query_one(YourWords), self._draft.text
         self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
-        self.query_one(YourWords).put("")
+        box.put(box.text[len(said) :].lstrip() if box.text.startswith(said) else "")
         await self.show_answer(view, self._show)
 
     # ------------------------------------------------------------------------------------------ beside the line
