@@ -284,10 +284,12 @@ class CallScreen(ConversationScreen):
             text, to = self._draft.text.strip(), self._draft.to
             self.in_background(lambda _: self._call.take_turn(NamedTurn(to=to, text=text)), self._was_said)
             return
-        self._show_reading(read)
         known = {entry.move for entry in self.menu()}
         if read.doubt != "sure" or not read.moves or not known.issuperset(read.moves):
+            self._show_reading(read)
             return
+        self._is_busy = False
+        self._draft = replace(self._draft.not_meant(), read=read)
         drafts = [self._draft.answered(move, self.menu()) for move in read.moves]
         line = tuple(draft.entry for draft in drafts if draft.entry) if len(drafts) > 1 else ()
         left_open = next((draft for draft in drafts if not draft.is_meant), None)
