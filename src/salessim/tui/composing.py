@@ -12,6 +12,8 @@ from salessim.tui.widgets.picker import Answer, Question
 
 LEAVE_OPEN = "-"
 NONE_OF_THESE = "none-of-these"
+LEAST_GUESS = 0.05
+"""Share of the likeliest reading below which none is worth showing [0..1] (assumption)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Draft:
         if self.read is None or self.read.doubt == "lost":
             return ()
         entries = {entry.move: entry for entry in menu}
+        if not any(move in entries and share >= LEAST_GUESS for move, share in self.read.guesses):
+            return ()  # nobody means any of these; everything one can do is the better list
         return tuple(
             replace(_move_answer(entries[move]), group="", what=words.likely(share))
             for move, share in self.read.guesses

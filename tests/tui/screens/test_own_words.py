@@ -99,6 +99,14 @@ async def test_words_that_are_not_sure_are_asked_about(in_call, desk):
     assert desk.calls["attempt-1"].said == [("situation", "line-2-stops", TEXT, "", ())]
 
 
+async def test_where_no_reading_is_likely_everything_one_can_do_is_shown_at_once(in_call, desk):
+    async with in_call() as driver:
+        await reading(desk, driver, WordsRead((("not-now", 0.9), ("problem", 0.03)), "", "unsure", ()))
+        await driver.press("enter")
+        await driver.see("What are these words meant to do?", "Greeting")
+        assert "3% likely" not in driver.text
+
+
 async def test_none_of_these_brings_everything_one_can_do(in_call, desk):
     async with in_call() as driver:
         await reading(desk, driver, WordsRead(GUESSES, "", "unsure", ()))
