@@ -238,10 +238,10 @@ class ScriptedCall:
     def read_words(self, text):
         return self.reads.get(text, WordsRead())
 
-    def say_as_read(self, text, to=""):
+    def say_as_read(self, text, to="", subject="", offer=()):
         read = self.reads[text]
         for move in read.moves:
-            self.say(move, read.subject, text, to)
+            self.say(move, subject or read.subject, text, to, offer)
         return self._view
 
     can_put_right = False

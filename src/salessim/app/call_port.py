@@ -222,8 +222,15 @@ class Call(Protocol):
     def read_words(self, text: str) -> WordsRead:
         """How words would be read, before they are said; kept with the turn if they are said next."""
 
-    def say_as_read(self, text: str, to: str = "") -> CallView:
-        """Take a turn with the moves that the words were read as."""
+    def say_as_read(self, text: str, to: str = "", subject: str = "", offer: tuple[str, ...] = ()) -> CallView:
+        """Take a turn with the moves that the words were read as.
+
+        Args:
+            text: The words.
+            to: Id of the person addressed; empty for whoever leads the call.
+            subject: Id of what they are about; empty for what was read.
+            offer: Ids of the options proposed, `issue.option`.
+        """
 
     @property
     def can_put_right(self) -> bool:

@@ -144,15 +144,21 @@ class Call(PuttingRight):
         self._words_read = (text.strip(), read)
         return WordsRead(read.ranked[:MOST_KEPT], read.topic, read.doubt, read.moves)
 
-    def say_as_read(self, text: str, to: str = "") -> CallView:
+    def say_as_read(self, text: str, to: str = "", subject: str = "", offer: tuple[str, ...] = ()) -> CallView:
         """Take a turn with the moves that the words were read as.
 
+        Args:
+            text: The words.
+            to: Id of the person addressed; empty for whoever leads the call.
+            subject: Id of what they are about; empty for what was read.
+            offer: Options proposed, as `issue.option`.
+
         Raises:
-            NotPlayableError: The call is over.
+            NotPlayableError: It names something that is not there, or the call is over.
         """
         read = self.read_talk(text)
         self._words_read = (text.strip(), read)
-        said = NamedTurn(read.moves, read.topic, to, (), text.strip())
+        said = NamedTurn(read.moves, subject or read.topic, to, offer, text.strip())
         return self.take_turn(said, self._reading_kept(said.text, said.moves))
 
     def _reading_kept(self, words: str, moves: tuple[str, ...]) -> Reading | None:

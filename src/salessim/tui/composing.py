@@ -12,6 +12,8 @@ from salessim.tui.widgets.picker import Answer, Question
 
 LEAVE_OPEN = "-"
 NONE_OF_THESE = "none-of-these"
+LEAST_GUESS = 0.05
+"""Share of the likeliest reading below which none is worth showing [0..1] (assumption)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Draft:
         text: The words in the box.
         model: The model sentence put there; words that differ from it are the trainee's own and are kept.
         read: How the words would be read; None: nobody asked yet, or none of the readings was meant.
+        line: The moves that the words make, in order, where they make several; empty: `entry` alone.
     """
 
     entry: MenuEntry | None = None
@@ -35,6 +38,7 @@ class Draft:
     text: str = ""
     model: str = ""
     read: WordsRead | None = None
+    line: tuple[MenuEntry, ...] = ()
 
     @property
     def has_own_words(self) -> bool:
@@ -69,7 +73,8 @@ class Draft:
         if self.entry is None:
             return ""
         titles = {choice.id: choice.title for issue in self.entry.offer for choice in issue.options}
-        parts = [self.entry.label, self.subject.title if self.subject else "", *(titles[each] for each in self.offer)]
+        labels = [entry.label for entry in self.line or (self.entry,)]
+        parts = [*labels, self.subject.title if self.subject else "", *(titles[each] for each in self.offer)]
         return words.BETWEEN.join(part for part in parts if part)
 
     def question(self, menu: Sequence[MenuEntry]) -> Question:
@@ -115,6 +120,8 @@ class Draft:
         if self.read is None or self.read.doubt == "lost":
             return ()
         entries = {entry.move: entry for entry in menu}
+        if not any(move in entries and share >= LEAST_GUESS for move, share in self.read.guesses):
+            return ()  # nobody means any of these; everything one can do is the better list
         return tuple(
             replace(_move_answer(entries[move]), group="", what=words.likely(share))
             for move, share in self.read.guesses
@@ -127,7 +134,11 @@ class Draft:
             return replace(self, options=self.options[:-1])
         if self.subject is not None and self.entry is not None and len(self.entry.subjects) > 1:
             return replace(self, subject=None)
-        return replace(self, entry=None, subject=None)
+        return self.not_meant()
+
+    def not_meant(self) -> "Draft":
+        """The words alone: nothing of what they are meant to be is known."""
+        return replace(self, entry=None, subject=None, options=(), line=())
 
     def _with_model(self) -> "Draft":
         assert self.entry is not None

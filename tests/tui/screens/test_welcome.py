@@ -1,4 +1,6 @@
 from salessim.app.preferences import load_preferences
+from salessim.tui.starting import make_app
+from tui.conftest import Driver
 from tui.scripted_desk import ScriptedDesk
 
 
@@ -57,3 +59,20 @@ async def test_whoever_the_command_line_named_is_not_asked(open_app, desk, tmp_p
         await driver.at("WelcomeScreen")
         await driver.see("Hello Ben. Shall we make a first call?")
     assert load_preferences(tmp_path).name == "", "the settings' own name stays as it was"
+
+
+async def test_the_first_call_is_his_who_gave_his_name_before_it(monkeypatch, tmp_path):
+    """Home, below the question, has read the records before there was a name."""
+    monkeypatch.setenv("SALESSIM_DATA", str(tmp_path))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(pilot)
+        await driver.at("WelcomeScreen")
+        app.desk().attempts()
+        await driver.type("Ana")
+        await driver.press("enter")
+        await driver.see("Hello Ana. Shall we make a first call?")
+        app.desk().start("inbound-payroll-price-first").hang_up()
+        app.desk().standing()
+        await driver.press("escape")
+        await driver.see("Ana · 1 call")

@@ -25,6 +25,9 @@ from salessim.tui.widgets.picker import Picker
 from salessim.tui.widgets.transcript import Transcript, short_names
 from salessim.tui.widgets.your_words import YourWords
 
+LONG_WAIT_S = 0.5
+"""After this a line says that it is being read (assumption: sooner it would only flicker)."""
+
 
 class CallScreen(ConversationScreen):
     """The transcript owns the screen; below it one writes, or chooses a move."""
@@ -69,6 +72,7 @@ class CallScreen(ConversationScreen):
         self._view = view
         self._menu = None
         self._is_busy = False
+        self._draft = replace(self._draft, text=self.query_one(YourWords).text)
         self._is_choosing = self._is_choosing and not view.has_ended
         note = words.turn_and_time(view)
         if not self._call.help.has_menu:
@@ -133,12 +137,18 @@ class CallScreen(ConversationScreen):
     # ------------------------------------------------------------------------------------------ making a line
     @on(YourWords.Changed)
     def _take_words(self) -> None:
-        self._draft = replace(self._draft, text=self.query_one(YourWords).text, read=None)
+        if self._is_busy:  # what is typed while a line is read belongs to the next one
+            return
+        text = self.query_one(YourWords).text
+        if self._draft.line and text != self._draft.text:  # other words may make other moves
+            self._draft = self._draft.not_meant()
+            self.query_one(YourWords).border_title = words.YOUR_WORDS
+        self._draft = replace(self._draft, text=text, read=None)
 
     def action_moves(self) -> None:
         """Choose what the next line is to be; what was chosen before is asked anew."""
         if not self._is_busy:
-            self._draft = replace(self._draft, entry=None, subject=None, options=(), read=None)
+            self._draft = replace(self._draft.not_meant(), read=None)
             self._ask()
 
     def menu(self) -> tuple[MenuEntry, ...]:
@@ -148,6 +158,9 @@ class CallScreen(ConversationScreen):
         return self._menu
 
     def _ask(self) -> None:
+        box = self.query_one(YourWords)
+        if not self._puts_right and box.text != self._draft.text:  # more was typed while these words were read
+            box.put(self._draft.text)
         self._is_choosing = True
         self._show_place()
         self.query_one(Picker).ask(self._draft.question(self.menu()))
@@ -214,10 +227,12 @@ class CallScreen(ConversationScreen):
             self.do("moves")
             return
         self._is_busy = True
-        move, subject = draft.entry.move, draft.subject.id if draft.subject else ""
-        self.in_background(
-            lambda _: self._call.say(move, subject, draft.text.strip(), draft.to, draft.offer), self._was_said
-        )
+        text, subject = draft.text.strip(), draft.subject.id if draft.subject else ""
+        if draft.line:
+            self.in_background(lambda _: self._call.say_as_read(text, draft.to, subject, draft.offer), self._was_said)
+            return
+        move = draft.entry.move
+        self.in_background(lambda _: self._call.say(move, subject, text, draft.to, draft.offer), self._was_said)
 
     def action_meaning(self) -> None:
         """Show how the words are read, to put it right; without words, how the last line was."""
@@ -241,12 +256,23 @@ class CallScreen(ConversationScreen):
 
     def _read(self, then: Callable[[WordsRead], None]) -> None:
         self._is_busy = True
+        self.set_timer(LONG_WAIT_S, self._ask_for_patience)
         text = self._draft.text.strip()
         self.in_background(lambda _: self._call.read_words(text), then)
 
+    def _ask_for_patience(self) -> None:
+        if self._is_busy and self.is_open:
+            self.query_one(YourWords).border_title = words.BUSY
+
+    def failed(self) -> None:
+        """What was not said stays where it is, with what was typed meanwhile."""
+        super().failed()
+        self._take_words()
+        self._show_place()
+
     def _show_reading(self, read: WordsRead) -> None:
         self._is_busy = False
-        self._draft = replace(self._draft, entry=None, subject=None, options=(), read=read)
+        self._draft = replace(self._draft.not_meant(), read=read)
         self._ask()
 
     def _take_reading(self, read: WordsRead) -> None:
@@ -258,27 +284,27 @@ class CallScreen(ConversationScreen):
             text, to = self._draft.text.strip(), self._draft.to
             self.in_background(lambda _: self._call.take_turn(NamedTurn(to=to, text=text)), self._was_said)
             return
-        self._show_reading(read)
         known = {entry.move for entry in self.menu()}
         if read.doubt != "sure" or not read.moves or not known.issuperset(read.moves):
+            self._show_reading(read)
             return
+        self._is_busy = False
+        self._draft = replace(self._draft.not_meant(), read=read)
         drafts = [self._draft.answered(move, self.menu()) for move in read.moves]
-        self._draft = drafts[0]
-        if any(not draft.is_meant for draft in drafts):
+        line = tuple(draft.entry for draft in drafts if draft.entry) if len(drafts) > 1 else ()
+        left_open = next((draft for draft in drafts if not draft.is_meant), None)
+        self._draft = replace(left_open or drafts[0], line=line)
+        if left_open is not None:
             self._ask()
             return
         self._is_choosing = False
         self._show_place()
-        if len(read.moves) == 1:
-            self.action_say()
-            return
-        self._is_busy = True
-        text, to = self._draft.text.strip(), self._draft.to
-        self.in_background(lambda _: self._call.say_as_read(text, to), self._was_said)
+        self.action_say()
 
     async def _was_said(self, view: CallView) -> None:
+        box, said = self.query_one(YourWords), self._draft.text
         self._draft = Draft(to=self._draft.to if any(p.id == self._draft.to for p in view.people) else "")
-        self.query_one(YourWords).put("")
+        box.put(box.text[len(said) :].lstrip() if box.text.startswith(said) else "")
         await self.show_answer(view, self._show)
 
     # ------------------------------------------------------------------------------------------ beside the line

@@ -71,7 +71,7 @@ class WelcomeScreen(SalesScreen):
             self.close()
 
     def _take_name(self, name: str) -> None:
-        self.sales_app.choose(replace(self.sales_app.preferences, name=name))
+        self.sales_app.play_as(name)  # Home, below, has begun to read the records of nobody
         self._invite(name)
 
     def _invite(self, name: str) -> None:
