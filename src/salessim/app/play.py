@@ -379,7 +379,8 @@ def start_call(
 def resume_call(store: AttemptStore, attempt: str) -> Call:
     """Open an attempt where it was left; a finished one for its debrief.
 
-    A turn that was on disk when the program was killed is played; a torn last line is mended. What was taken back stays.
+    A turn that was on disk when the program was killed is played; a torn last line is mended. What was taken back
+    stays.
 
     Raises:
         NotFoundError: There is no such attempt.
