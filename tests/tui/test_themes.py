@@ -187,6 +187,9 @@ async def at_the_bench(driver):
     await driver.press("escape", "escape", "p")
     await driver.see("Departments")
     await driver.press("enter")
+    await driver.see("What could be done")
+    yield "question"
+    await driver.press("escape", "end", "enter")
     await driver.see("At a glance")
     yield "department"
 

@@ -36,7 +36,7 @@ def _choice(answer: Answer) -> list[str]:
     assert found is not None
     known = found.estimate
     state = answer.states.get((verdict.best, verdict.second)) or answer.states[(verdict.second, verdict.best)]
-    best, second = quoted(answer, verdict.best), quoted(answer, verdict.second)
+    best, second = _begun(quoted(answer, verdict.best)), quoted(answer, verdict.second)
     if state == "identical":
         return [f"{best} and {second} make no difference: in all futures they come to the same.", *refused]
     if answer.replications > 1 and known.low == known.high == known.mean == 0.0:
@@ -117,7 +117,7 @@ def _refused(answer: Answer) -> list[str]:
         else:
             bad, floor = amount(each.value, unit), amount(each.bound, unit)
             why = f"one future in ten with a {what} of {bad} or less, where you allow {floor}"
-        texts.append(f"{quoted(answer, each.plan)} is out: {why}.")
+        texts.append(f"{_begun(quoted(answer, each.plan))} is out: {why}.")
     return texts
 
 
@@ -137,8 +137,12 @@ def _last_year(answer: Answer) -> list[str]:
 
 
 def quoted(answer: Answer, plan: str) -> str:
-    """A plan as it is called in a sentence."""
-    return "Going on as before" if plan == BASELINE else f"“{answer.study.label(plan)}”"
+    """A plan as it is called within a sentence."""
+    return "going on as before" if plan == BASELINE else f"“{answer.study.label(plan)}”"
+
+
+def _begun(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def spoken(path: str) -> str:
