@@ -79,6 +79,7 @@ def test_the_scenarios_own_words_say_what_it_is_about(reader):
     assert reader.read("What is hard about it?").topic == ""
     assert reader.read("I call because of your mail on Monday.").topic == ""
     assert reader.read("Who works on Saturday?").topic == "weekend-overtime"
+    assert reader.read("How often does line 2 stop?").topic == "line-2-stops"
 
 
 def test_guesses_come_with_probabilities(reader):
