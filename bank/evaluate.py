@@ -16,6 +16,8 @@ from typing import Any, Final
 
 import numpy as np
 
+import tables
+import topics
 from salessim.conversation.reading.amounts import amounts_of
 from salessim.conversation.reading.bank import NOTHING, voices_in
 from salessim.conversation.reading.encoder import load_encoder
@@ -172,7 +174,19 @@ def of_others(rows: Sequence[dict[str, Any]], reader: LineReader, name: str) -> 
     hits = [set(read.moves) == want for read, want in zip(reads, truth, strict=True)]
     forms = [read.question == row["form"] for read, row in zip(reads, rows, strict=True)]
     say(f"{name}: exact set of what is taken {np.mean(hits):.3f}, question form {np.mean(forms):.3f}")
-    say(f"  {1000 * float(np.median(spent)):.2f} ms a line at the median")
+    median = float(np.median(spent))
+    say(f"  {1000 * median:.2f} ms a line at the median, {median / plain_loop():.2f} of a plain loop to 100,000")
+
+
+def plain_loop() -> float:
+    """What an empty loop to 100,000 takes on this machine at this time, the median of nine [s]."""
+    spent = []
+    for _ in range(9):
+        began = time.process_time()
+        for _ in range(100_000):
+            pass
+        spent.append(time.process_time() - began)
+    return float(np.median(spent))
 
 
 def of_slots(pairs: Sequence[tuple[dict[str, set[Any]], dict[str, set[Any]]]], name: str) -> None:
@@ -210,7 +224,9 @@ def main() -> int:
     arguments = parser.parse_args()
     voices = voices_in(HERE / "voices")
     rows = rows_of(voices)
+    began = time.process_time()
     encoder = load_encoder()
+    say(f"encoder loaded in {time.process_time() - began:.2f} s" if encoder else "without the encoder")
     pieces = pieces_in(rows)
     vectors = vectors_for(rows, pieces, encoder)
     say(f"{sum(len(voice.lines) for voice in voices)} lines, {len(voices)} voices")
@@ -222,6 +238,8 @@ def main() -> int:
     head = load_head()
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"head loaded in {1000 * (time.process_time() - before):.0f} ms; most memory of this report {size:.0f} MB")
+    say(topics.report())
+    say(tables.report())
     if arguments.dev:
         lines = others(arguments.dev)
         studied = set(arguments.studied.split(","))

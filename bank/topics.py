@@ -22,8 +22,8 @@ def without(scenario: Scenario, topic: str, example: str) -> Scenario:
     return scenario.model_copy(update={"topics": {**scenario.topics, topic: fewer}})
 
 
-def main() -> int:
-    """Print the share of examples that were read as their topic, as another, and as none."""
+def report() -> str:
+    """The share of examples that were read as their topic, as another, and as none."""
     found: Counter[str] = Counter()
     head, library = load_head(), Library()
     for scenario in library.names("scenario"):
@@ -35,7 +35,12 @@ def main() -> int:
                 found["right" if read == name else "another" if read else "none"] += 1
     total = sum(found.values())
     shares = ", ".join(f"{kind} {found[kind] / total:.3f}" for kind in ("right", "another", "none"))
-    sys.stdout.write(f"topics of shipped scenarios: {total} examples, {shares}\n")
+    return f"topics of shipped scenarios: {total} examples, {shares}"
+
+
+def main() -> int:
+    """Print the report."""
+    sys.stdout.write(f"{report()}\n")
     return 0
 
 

@@ -124,3 +124,38 @@ def test_a_script_says_what_the_line_before_was_meant_as():
     play_script(call, read_script(f"Good morning Ms Lenz.\n{TEXT}\nmeant: problem on line-2-stops\n", "it"))
     assert call.session.exchanges[1].said.moves == ("problem",)
     assert call.readings[2].was_corrected
+
+
+def test_a_journal_that_was_torn_keeps_what_was_taken_back_when_it_is_mended(store):
+    call = misread(store)
+    call.write_down(Note((Entry("budget", "truth", is_sure=True, text="60k"),)))
+    call.put_right(("problem",), "line-2-stops")
+    whole = store.read("a1")
+    taken = whole.index('{"taken_back":2}')
+    said_again = whole.index("\n", whole.index('{"turn":2', taken))
+    for cut in (said_again + 1, said_again + 40, len(whole) - 20):
+        store.replace("a1", whole[:cut])
+        again = resume_call(store, "a1")
+        mended = store.read("a1")
+        assert mended[:said_again] == whole[:said_again]
+        assert again.session.exchanges[1].said.moves == ("problem",)
+        again.say("implication", "line-2-stops")
+        assert [turn.said.moves for turn in read_journal(store.read("a1"), "a1").turns] == [
+            ("greet",),
+            ("problem",),
+            ("implication",),
+        ]
+
+
+def test_a_journal_that_was_torn_while_a_line_was_said_again_goes_on_before_it(store):
+    call = misread(store)
+    call.put_right(("problem",), "line-2-stops")
+    whole = store.read("a1")
+    taken_back = whole.index("\n", whole.index('{"taken_back":2}')) + 1
+    store.replace("a1", whole[: taken_back + 30])
+    again = resume_call(store, "a1")
+    assert len(again.session.exchanges) == 1
+    assert store.read("a1") == whole[:taken_back]
+    again.take_turn(NamedTurn(("problem",), "line-2-stops", "", (), TEXT), READING)
+    assert again.session.situation == call.session.situation
+    assert store.read("a1") == whole.replace('"corrected":true', '"corrected":false')

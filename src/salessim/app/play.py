@@ -29,7 +29,7 @@ from salessim.conversation.marks import judged, mark_call
 from salessim.conversation.menu import menu_of, model_sentence
 from salessim.conversation.pad import Note
 from salessim.conversation.pad_reading import read_entries
-from salessim.conversation.replaying import last_seal, read_journal, replayed, written
+from salessim.conversation.replaying import last_seal, mended, read_journal, replayed, written
 from salessim.conversation.scripted import MOST_KEPT
 from salessim.conversation.session import Session, last_said, numbered
 from salessim.conversation.step import step
@@ -385,7 +385,8 @@ def start_call(
 def resume_call(store: AttemptStore, attempt: str) -> Call:
     """Open an attempt where it was left; a finished one for its debrief.
 
-    A turn that was on disk when the program was killed is played; a torn last line is mended.
+    A turn that was on disk when the program was killed is played; a torn last line is mended. What was taken back
+    stays.
 
     Raises:
         NotFoundError: There is no such attempt.
@@ -398,7 +399,7 @@ def resume_call(store: AttemptStore, attempt: str) -> Call:
     header = journal.header
     call = Call(header, header.scenario_model(), header.playbook_model(), session, store, readings=readings)
     if journal.is_cut:
-        text = call.journal()
+        text = mended(text, header, session)
         try:
             store.replace(attempt, text)
         except SurroundingsError as error:

@@ -39,6 +39,8 @@ from salessim.luck import Luck
 from salessim.model.outcome import VERDICTS
 
 _OPTIONAL = ("sources", "aid", "earlier", "sitting")
+_BEGINNINGS_OF_PAGES = ("turn", "noted")
+_ENDS_OF_PAGES = ("sealed", "taken_back")
 DAMAGED = "The file was damaged after it was written."
 CHANGED = "The file was changed after it was written."
 
@@ -229,6 +231,29 @@ def written(header: Header, session: Session, readings: Mapping[int, Reading] | 
             lines.append(turn_line(number, page.said, (readings or {}).get(number)))
         lines += outcome
     return "".join(f"{line}\n" for line in lines)
+
+
+def mended(text: str, header: Header, session: Session) -> str:
+    """A journal whose end was missing, with its last page finished; all that was taken back stays in it.
+
+    Args:
+        text: The journal as it was found.
+        header: What it was played from.
+        session: The same, played again.
+    """
+    lines = text.split("\n")
+    kept, is_begun = 1, True
+    for number, line in enumerate(lines[1:], start=2):
+        values = _object(line) or {}
+        if not values.keys().isdisjoint(_ENDS_OF_PAGES):
+            kept, is_begun = number, False
+        elif not values.keys().isdisjoint(_BEGINNINGS_OF_PAGES):
+            kept, is_begun = number, True
+    found = lines[:kept]
+    if is_begun:
+        *_, (outcome, _) = _outcomes(header, session)
+        found += outcome
+    return "".join(f"{line}\n" for line in found)
 
 
 def _header(line: str, name: str) -> Header:

@@ -4,6 +4,7 @@ import pytest
 
 from playing import DISCOVERY, call, playbook, shipped, small
 from salessim.conversation.reading import question_form
+from salessim.conversation.reading.bank import shipped_voices
 from salessim.conversation.reading.understanding import Understanding
 
 
@@ -54,6 +55,17 @@ def test_what_would_count_against_somebody_is_never_taken_unconfirmed(reader, te
     assert read.sentences[0].guesses[0][0] in ("pressure", "rude", "disparage")
 
 
+def test_no_line_of_the_bank_takes_them_unconfirmed_alone_or_beside_other_moves(reader):
+    held = {"rude", "pressure", "disparage"}
+    lines = [line for voice in shipped_voices() for line in voice.lines if held & set(line.moves)]
+    sample = lines[::14]
+    assert len(sample) > 40
+    anywhere = Understanding(uses_encoder=False).anywhere()
+    for line in sample:
+        for read in (reader.read(line.text, line.before), anywhere.read(line.text, line.before)):
+            assert not held & set(read.moves), line.text
+
+
 def test_naming_what_was_just_heard_speaks_for_listening(reader):
     heard = "It stopped eleven times last month without warning. Twice on a Sunday night."
     text = "Eleven times in a month, and twice on a Sunday night."
@@ -67,6 +79,7 @@ def test_the_scenarios_own_words_say_what_it_is_about(reader):
     assert reader.read("What is hard about it?").topic == ""
     assert reader.read("I call because of your mail on Monday.").topic == ""
     assert reader.read("Who works on Saturday?").topic == "weekend-overtime"
+    assert reader.read("How often does line 2 stop?").topic == "line-2-stops"
 
 
 def test_guesses_come_with_probabilities(reader):

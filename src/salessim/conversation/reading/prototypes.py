@@ -12,6 +12,7 @@ from functools import lru_cache
 from salessim.conversation.reading.normalising import plain_words_of, words_of
 
 _SIZES = (3, 4, 5)
+_SHORT = 3  # `gas` and `bus` are no plurals
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,20 @@ def _grams(text: str) -> tuple[str, ...]:
 
 def phrases_of(words: Iterable[str]) -> tuple[str, ...]:
     """Words and phrases of an author, made alike with what is typed."""
-    return tuple(phrase for word in words if (phrase := " ".join(plain_words_of(word))))
+    return tuple(phrase for word in words if (phrase := _in_singular(word)))
+
+
+def _in_singular(text: str) -> str:
+    """The plain words of a text without the s of a plural or of a verb: an author's `stops` is named by `stop`."""
+    return " ".join(
+        word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
+        for word in plain_words_of(text)
+    )
 
 
 def named_most(text: str, phrases: dict[str, tuple[str, ...]]) -> tuple[str, bool]:
     """Whose phrases a text names most, by their length, and whether that is clear; empty: nobody's."""
-    said = f" {' '.join(plain_words_of(text))} "
+    said = f" {_in_singular(text)} "
     found = {name: sum(len(phrase) for phrase in known if f" {phrase} " in said) for name, known in phrases.items()}
     ranked = sorted(found, key=lambda name: (-found[name], name))
     if not ranked or not found[ranked[0]]:

@@ -36,7 +36,7 @@ _PARTS = frozenset((
 # fmt: on
 _BARE = re.compile(
     r"\b(?P<before>do|did|offer|give you|go (?:up |down |as far as )?to|(?:come|came|go|went)(?: down| up)?(?: to)?|"
-    r"say|at|accept|take|have|be|is|about|on)"
+    r"(?:get|bring) you (?:up |down )?to|make it|meet you at|or|say|at|accept|take|have|be|is|about|on)"
     r" (?P<number>\d+(?:\.\d+)?|[a-z]+(?: [a-z]+)?)(?=$|[,;.?]| (?:if|for|then|but|off|and|when|provided|with|as|"
     r"assuming|in return|in exchange|once|unless)\b)"
 )
@@ -141,6 +141,8 @@ class Phrasebook:
             return said.index(amounts[0]) if all(amount in said for amount in amounts) else -1
         if not wanted or wanted[0][0] in _NOTHING:
             return -1
+        if [word for word, _ in wanted[1:]] == ["of", "it"]:
+            return self._whole_of(wanted[0], said, issue)
         size = len(wanted)
         return next((place for place in range(len(said) - size + 1) if said[place : place + size] == wanted), -1)
 
@@ -149,6 +151,16 @@ class Phrasebook:
         bare = [number for unit, number in amounts if not unit and number is not None]
         names = {word for word, number in said if number is None}
         return all(number >= _LARGE for number in bare) or any(_is_in(word, names) for word in self._words_of[issue])
+
+    def _whole_of(self, share: Token, said: list[Token], issue: str) -> int:
+        """Where a text names a share of an issue: `all of the campaigns` for the option `all of it`; -1: nowhere."""
+        for place, word in enumerate(said):
+            following = [other for other, _ in said[place + 1 : place + 5]]
+            if word == share and (
+                following[:2] == ["of", "it"] or any(_is_in(n, following) for n in self._words_of[issue])
+            ):
+                return place
+        return -1
 
     def _nothing_of(self, said: list[Token], issue: str) -> int:
         """Where a text says that there is none of an issue: `no reference`, `without training`."""

@@ -5,6 +5,7 @@ What is found is echoed as a structured offer before it counts; what is not clea
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from salessim.conversation.case import Case
@@ -16,6 +17,7 @@ from salessim.conversation.table.offers import (
     builds_on_request,
     is_afterthought,
     offer_in,
+    only_repeats,
     says_yes,
     seems_to_offer,
 )
@@ -61,8 +63,10 @@ class TableReader:
         sentences: list[SentenceRead] = []
         asked: tuple[Mention, ...] = ()
         problem = ""
-        for sentence in parts:
+        for sentence, following in zip_longest(parts, parts[1:], fillvalue=""):
             offer = self._to_approve(sentence) or offer_in(sentence, self._book)
+            if offer is not None and not offer.condition and only_repeats(sentence) and _is_told(following):
+                continue  # `Fifty percent? I would lose my job.`
             if offer is not None:
                 if not offer.condition and asked and builds_on_request(sentence):
                     offer = replace(offer, condition=asked)
@@ -125,6 +129,11 @@ class TableReader:
             if person.id in self._part.rules.brings and re.search(_ASK_IN.format(name=re.escape(first)), tidy):
                 return person.id
         return ""
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence is there, and asks nothing."""
+    return bool(sentence) and not sentence.endswith("?")
 
 
 def _with_offer(said: NamedTurn, offer: SaidOffer) -> NamedTurn:
