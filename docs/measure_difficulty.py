@@ -20,7 +20,7 @@ from salessim.runs import open_executor, run_jobs
 
 TARGET = Path(__file__).parents[1] / "src" / "salessim" / "practice" / FILE
 LIBRARY = Library(None)
-TRIES = 2
+TRIES = 3
 OTHERS = 2
 
 

@@ -107,8 +107,8 @@ def planted_sentences(calls: int, plays: int, results: Results) -> Iterator[str]
     marked = fmean(rank["marked"] for rank in ranks)
     error = math.sqrt(two * (1 - two) / len(ranks))
     yield (
-        f"In {len(ranks)} calls of experts with a planted blunder (by which the same bot on the same luck ends "
-        f"{fmean(rank['cost'] for rank in ranks):.0f} points lower on average) it is the worst line in {first:.0%}, "
+        f"In {len(ranks)} calls of experts with a planted blunder (by which the same bot ends "
+        f"{fmean(rank['cost'] for rank in ranks):.0f} points lower in the mean) it is the worst line in {first:.0%}, "
         f"among the two worst in {two:.1%} (standard error {error:.1%}), and called a mistake or a blunder in "
         f"{marked:.0%}; {plays} plays from each position."
     )

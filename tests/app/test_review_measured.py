@@ -28,7 +28,7 @@ def boards(seeds):
 
 def test_a_planted_blunder_is_among_the_two_worst_lines_in_nine_of_ten_calls():
     found = []
-    for on in boards(range(6)):
+    for on in boards(range(13)):
         planted = plant(on, bot_called("expert"))
         if planted is not None:
             worst = judged_call(on, planted.call, PLAYS).worst

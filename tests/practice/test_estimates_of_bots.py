@@ -1,4 +1,7 @@
-"""Estimates from six calls each, of a thousand bots of families that difficulties were not measured with."""
+"""Estimates from six calls each, of a thousand bots of families that difficulties were not measured with.
+
+SALESSIM_TEST_FAMILIES names eight other families to be drawn, for whom nobody has looked yet.
+"""
 
 import os
 from collections.abc import Sequence
@@ -15,11 +18,13 @@ from salessim.library.loading import STANDARD
 from salessim.luck import Luck
 from salessim.practice.abilities import WHOLE
 from salessim.practice.difficulty import shipped_difficulties
-from salessim.practice.families import TESTED_WITH
+from salessim.practice.families import TESTED_WITH, drawn_families
 from salessim.practice.played import Player, Plays, play
 from salessim.practice.skill import Tried, estimate
 from salessim.runs import open_executor, run_jobs
 
+DRAWN = os.environ.get("SALESSIM_TEST_FAMILIES")
+FAMILIES = drawn_families(DRAWN, 8) if DRAWN else TESTED_WITH
 BOTS = int(os.environ.get("SALESSIM_TEST_BOTS", "1000"))
 TRIES = 6
 TRUE_TRIES = 4
@@ -40,14 +45,14 @@ def played(wanted: dict[str, list[tuple[Player, int]]]) -> dict[str, list[Points
 
 def truths(names: Sequence[str]) -> dict[str, np.ndarray]:
     """For each family the score to be expected over the reference set, as a cubic of the dial."""
-    people = [Player(family, float(dial), 7) for family in TESTED_WITH for dial in GRID]
+    people = [Player(family, float(dial), 7) for family in FAMILIES for dial in GRID]
     wanted = {
         name: [(who, who.seed(name, each, "true")) for who in people for each in range(TRUE_TRIES)] for name in names
     }
     scores = played(wanted)
     means = np.mean([[each[WHOLE] for each in scores[name]] for name in names], axis=0)
-    means = means.reshape(len(TESTED_WITH), len(GRID), TRUE_TRIES).mean(axis=2)
-    return {family.name: np.polyfit(GRID, own, 3) for family, own in zip(TESTED_WITH, means, strict=True)}
+    means = means.reshape(len(FAMILIES), len(GRID), TRUE_TRIES).mean(axis=2)
+    return {family.name: np.polyfit(GRID, own, 3) for family, own in zip(FAMILIES, means, strict=True)}
 
 
 @cache
@@ -56,7 +61,7 @@ def measured() -> tuple[float, float]:
     difficulties = shipped_difficulties()
     names = difficulties.reference
     luck = Luck(5)
-    bots = [Player(TESTED_WITH[n % len(TESTED_WITH)], luck.uniform("dial", n), n) for n in range(BOTS)]
+    bots = [Player(FAMILIES[n % len(FAMILIES)], luck.uniform("dial", n), n) for n in range(BOTS)]
     wanted: dict[str, list[tuple[Player, int]]] = {name: [] for name in names}
     for bot in bots:
         for name in sorted(names, key=lambda name: luck.uniform("which", bot.number, name))[:TRIES]:
@@ -73,7 +78,7 @@ def measured() -> tuple[float, float]:
     rank = spearmanr([each.mean for each in found], [bot.skill for bot in bots]).statistic
     inside = np.mean([each.low <= value <= each.high for each, value in zip(found, true, strict=True)])
     off = np.array([each.mean for each in found]) - true
-    for family in TESTED_WITH:
+    for family in FAMILIES:
         own = [
             each.low <= value <= each.high
             for bot, each, value in zip(bots, found, true, strict=True)

@@ -60,8 +60,8 @@ def tried(trial: Trial) -> Outcome:
 
     Returns:
         lines: `worths`, of each line [points]. planted: `place` of the planted line among all, the worst first [0..],
-        `marked`: whether it was called a mistake or worse, `cost`: how much lower the bot ends by it [points]. mended:
-        `was`, `now` and `promised` [points].
+        `marked`: whether it was called a mistake or worse, `cost`: how much lower the bot ends by it in the mean
+        [points]. mended: `was`, `now` and `promised` [points].
     """
     board, bot = _board(trial), bot_called(trial.bot)
     if trial.kind == "lines":

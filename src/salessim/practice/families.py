@@ -102,7 +102,7 @@ MEASURED_WITH: Final = (
     Family("asks well", (("ask_next", 0.7), ("close", 1.5), ("close_in_time", 1.5))),
     Family("closes well", (("ask_next", 1.4), ("close", 0.7), ("close_in_time", 0.7), ("take_counter", 0.7))),
     Family("takes everybody in", thoughts=HOSTS_THOUGHTS),
-    *drawn_families("measured", 12),
+    *drawn_families("measured", 20),
 )
 """Whose calls say how hard a call is, and how far people whom nobody has measured lie beside that."""
 

@@ -2,8 +2,8 @@
 
 Each family of bots is left out in turn, the lines are measured from all others, and the skill of its members is
 estimated from a few of their calls. The truth is what they earn over the whole reference set in other tries, as far as
-these can tell it. What has to be added to the errors of the lines, so that estimates lie as far from the truth as they
-say, is how far strangers lie beside them.
+these can tell it. The least that has to be added to the errors of the lines, so that intervals hold the truth as often
+as they say, is how far strangers lie beside them.
 """
 
 import math
@@ -70,19 +70,17 @@ def strangers_from(earned: Sequence[Earned], reference: Mapping[str, str]) -> fl
 
 
 def _is_as_sure_as_it_says(left: Sequence[tuple[Difficulties, list[LeftOut]]], extra: float) -> bool:
-    """Whether so many intervals hold the truth as they say, and estimates lie no further from it than they say.
+    """Whether so many intervals hold the truth as they say: that is what a range on the screen promises.
 
     What is not known of the truth itself is no fault of the estimates, and is allowed for.
     """
-    found, inside = [], []
+    inside = []
     for measured, people in left:
         difficulties = replace(measured, strangers=extra)
         for one in people:
             skill = estimate(one.tries, difficulties, _NOW)[0]
-            off = abs(skill.mean - one.truth) / math.hypot(skill.deviation, one.error)
-            found.append(off**2)
-            inside.append(off <= _REACH)
-    return fmean(inside) >= LEVEL and fmean(found) <= 1.0
+            inside.append(abs(skill.mean - one.truth) <= _REACH * math.hypot(skill.deviation, one.error))
+    return fmean(inside) >= LEVEL
 
 
 def _left_out(earned: Sequence[Earned]) -> Iterator[LeftOut]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import Final
 
 from salessim.conversation.bots.playing import MOST_LINES
@@ -9,6 +10,7 @@ from salessim.conversation.bots.policy import HANG_UP, Bot, Fate, spoken
 from salessim.conversation.bots.roster import bot_called
 from salessim.conversation.marks import judged, mark_call
 from salessim.conversation.pad import note_events
+from salessim.conversation.review.estimating import mean_score, plays_of
 from salessim.conversation.review.judging import Judged, judge
 from salessim.conversation.review.rolling import Board
 from salessim.conversation.review.searching import best_alternatives
@@ -20,6 +22,8 @@ BAD_MOVES: Final = ("ask-to-close", "feature", "pressure", "disparage", "rude")
 """Moves of the `core` playbook that are known to do harm where nothing calls for them."""
 
 _A_BLUNDER: Final = 15  # so much lower, by the bot's own score, that it was one is not in question [points]
+_PROOFS: Final = 12  # plays on either luck that prove a blunder: one play alone tells a bad line from a bad day badly
+_PROOFS_FROM: Final = 2_000_000  # plays that prove it are never those that a review is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,13 @@ class Planted:
         call: The call.
         turn: The line that was replaced [1..].
         move: What was said instead.
-        cost: How much lower the same bot ends on the same luck [points].
+        cost: How much lower the same bot ends, in the mean over many plays on both kinds of luck [points].
     """
 
     call: Said
     turn: int
     move: str
-    cost: int
+    cost: float
 
 
 def said_by_bot(board: Board, bot: Bot, instead: Mapping[int, Turn] | None = None) -> Said:
@@ -76,7 +80,8 @@ def plant(board: Board, bot: Bot) -> Planted | None:
     """A call with one good line replaced by a bad one that is dear without doubt; None: there is none in it.
 
     Good is a line that brought something out. That the bad one is a blunder is known without any review: the same bot
-    on the same luck ends so much lower. Which line and which move is decided by luck among all those.
+    on the same luck ends so much lower, and it was no chance: it does so, too, in the mean over more plays of its own,
+    on this luck of the buyer's and on other luck. Which line and which move is decided by luck among all those.
     """
     call = said_by_bot(board, bot)
     traced = trace(board.case, board.craft, board.luck, call.turns)
@@ -86,9 +91,22 @@ def plant(board: Board, bot: Bot) -> Planted | None:
         number, move = choices.pop(board.luck.pick(len(choices), "review", "plant", len(choices)))
         bad = spoken(board.craft, (board.case.names.moves[move],), 0 if move == "feature" else -1)
         changed = said_by_bot(board, bot, {number: bad})
-        if call.score - changed.score >= _A_BLUNDER:
-            return Planted(changed, number, move, call.score - changed.score)
+        if call.score - changed.score < _A_BLUNDER:
+            continue
+        cost = _mean_cost(board, bot, traced.positions[number - 1], call.turns[number - 1], bad)
+        if cost >= _A_BLUNDER:
+            return Planted(changed, number, move, cost)
     return None
+
+
+def _mean_cost(board: Board, bot: Bot, start: Position, good: Turn, bad: Turn) -> float:
+    """How much lower a bot ends that says a bad line instead of a good one and plays on itself [points]."""
+    own, plays = replace(board, bot=bot), range(_PROOFS_FROM, _PROOFS_FROM + _PROOFS)
+    on_good, on_bad = (
+        fmean(mean_score(plays_of(own, start, plays, first=line, has_own_luck=is_own)) for is_own in (True, False))
+        for line in (good, bad)
+    )
+    return on_good - on_bad
 
 
 def judged_call(board: Board, call: Said, plays: int) -> Judged:
