@@ -1,5 +1,7 @@
 """What a validity card makes of scores, and that every shipped scenario has one that is kept in order."""
 
+from dataclasses import replace
+
 import pytest
 
 from salessim.app.validity import card_of, measure_validity, retest, separation
@@ -28,6 +30,15 @@ def test_the_same_bots_give_the_same_card() -> None:
     assert [fact.sign for fact in facts_of(card)].count("✗") < 3
 
 
+def test_a_card_says_which_difficulties_are_surely_harder() -> None:
+    card = card_of(Library(None), "inbound-payroll-price-first")
+    assert card is not None
+    means = {"easy": 60.0, "standard": 50.0, "hard": 51.0, "brutal": 61.0}
+    made_up = replace(card, by_difficulty=means, order_errors=(2.0, 2.0, 2.0))
+    assert made_up.steps == (">", "≈", "<")
+    assert [*facts_of(made_up)][-1].lines == ("easy 60 > standard 50 ≈ hard 51 < brutal 61",)
+
+
 def test_one_play_tells_nothing() -> None:
     with pytest.raises(InputError, match="1 plays"):
         measure_validity(Library(None), "inbound-payroll-price-first", plays=1)
@@ -38,3 +49,5 @@ def test_every_shipped_scenario_comes_with_a_card(name: str) -> None:
     card = card_of(Library(None), name)
     assert card is not None, "docs/measure_validity.py writes it"
     assert card.separation > 0.5
+    assert card.in_order, card.by_difficulty
+    assert len(card.steps) == len(card.by_difficulty) - 1

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from statistics import mean
+from math import sqrt
+from statistics import mean, stdev
 from typing import Any, Final
 
 from salessim.app.check_documents import check_documents
@@ -36,6 +37,9 @@ PLAYS: Final = 20
 ORDER_TIMES: Final = 3
 """So many times as many calls say which difficulty is harder: scores of one seller spread by some 20 points, and
 difficulties lie some 8 apart. With 60 on the same luck the error of a difference is 1 to 3 points."""
+
+SURE: Final = 2
+"""So many standard errors apart two means are surely different: in 19 of 20 cases."""
 
 MOST_PLAYS: Final = 10_000
 
@@ -64,7 +68,10 @@ class ValidityCard:
         wording: Share of the lines of good calls that are read as they were meant [0..1]; None: it has a table.
         by_difficulty: Mean score of the average bot at each difficulty, on the same luck, the easiest first; from more
             calls than the rest, because two means of few calls stand in the wrong order by chance.
-        in_order: Whether each difficulty is harder than the one before.
+        in_order: Whether no difficulty is easier than the one before, beyond what chance does to two means (twice the
+            standard error).
+        order_errors: For each difficulty but the easiest the standard error of its difference from the one before
+            [points].
     """
 
     scenario: str
@@ -79,6 +86,16 @@ class ValidityCard:
     wording: float | None
     by_difficulty: dict[str, float]
     in_order: bool
+    order_errors: tuple[float, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What each difficulty is against the one before: `>` surely harder, `<` surely easier, `≈` nobody can say."""
+        means = list(self.by_difficulty.values())
+        return tuple(
+            "≈" if abs(easier - harder) <= SURE * error else ">" if easier > harder else "<"
+            for (easier, harder), error in zip(pairwise(means), self.order_errors, strict=True)
+        )
 
     @property
     def worst_adversary(self) -> tuple[str, float]:
@@ -113,8 +130,6 @@ def measure_validity(library: Library, given: str, *, plays: int = PLAYS) -> Val
     if not has_table:
         adversaries[BY_HEART] = _by_heart(playable)
     reached = {call.ending for played in calls.values() for call in played}
-    by_difficulty = _by_difficulty(library, given, ORDER_TIMES * plays)
-    ordered = list(by_difficulty.values())
     sellers = [scores[name] for name in SKILLS]
     return ValidityCard(
         scenario=playable.name,
@@ -127,9 +142,28 @@ def measure_validity(library: Library, given: str, *, plays: int = PLAYS) -> Val
         reached=round(len(reached & set(scenario.endings)) / max(1, len(scenario.endings)), 3),
         unreachable=sum(each.code.startswith("W2") for each in check_documents(library, (given,)).problems),
         wording=None if has_table else round(_read_as_meant(playable), 3),
-        by_difficulty={name: round(score, 1) for name, score in by_difficulty.items()},
-        in_order=all(easier > harder for easier, harder in pairwise(ordered)),
+        **measure_order(library, given, plays=plays),
     )
+
+
+def measure_order(library: Library, given: str, *, plays: int = PLAYS) -> dict[str, Any]:
+    """What a card says about the order of difficulties: `by_difficulty`, `in_order` and `order_errors`.
+
+    Args:
+        library: Where to look.
+        given: The name or file of a scenario.
+        plays: Calls of each bot on a card; the order comes from `ORDER_TIMES` as many.
+    """
+    scores = _by_difficulty(library, given, ORDER_TIMES * plays)
+    steps = list(pairwise(scores.values()))
+    errors = [_error(easier, harder) for easier, harder in steps]
+    return {
+        "by_difficulty": {name: round(mean(found), 1) for name, found in scores.items()},
+        "in_order": all(
+            mean(harder) - mean(easier) <= SURE * error for (easier, harder), error in zip(steps, errors, strict=True)
+        ),
+        "order_errors": tuple(round(error, 1) for error in errors),
+    }
 
 
 def separation(sellers: Sequence[Sequence[int]]) -> float:
@@ -175,15 +209,20 @@ def _by_heart(playable: Playable) -> float:
     return mean_recited(stage, found.lines, _HEART_FRESH)
 
 
-def _by_difficulty(library: Library, given: str, plays: int) -> dict[str, float]:
-    """Mean score of the average seller at each difficulty, the easiest first [points]."""
-    found: dict[str, float] = {}
+def _error(left: Sequence[int], right: Sequence[int]) -> float:
+    """Standard error of the difference of two means of scores on the same luck, one by one [points]."""
+    return stdev(one - other for one, other in zip(left, right, strict=True)) / sqrt(len(left))
+
+
+def _by_difficulty(library: Library, given: str, plays: int) -> dict[str, list[int]]:
+    """Scores of the average seller at each difficulty, the easiest first [points]."""
+    found: dict[str, list[int]] = {}
     for difficulty in DIFFICULTIES:
         playable = load_playable(library, given, difficulty=difficulty)
         if difficulty != STANDARD and difficulty not in playable.scenario.difficulty:
             continue
         batch = Batch(playable.scenario, playable.playbook, ("average",), tuple(range(plays)))
-        found[difficulty] = mean(call.score for call in observe(batch).calls["average"])
+        found[difficulty] = [call.score for call in observe(batch).calls["average"]]
     return found
 
 
@@ -220,7 +259,8 @@ def shipped_cards() -> dict[str, ValidityCard]:
 
 def card_from(values: dict[str, Any]) -> ValidityCard:
     """A card as `as_json` gave it."""
-    return ValidityCard(**{**values, "bots": {bot: tuple(values["bots"][bot]) for bot in SKILLS}})
+    bots = {bot: tuple(values["bots"][bot]) for bot in SKILLS}
+    return ValidityCard(**{**values, "bots": bots, "order_errors": tuple(values.get("order_errors", ()))})
 
 
 def card_of(library: Library, given: str) -> ValidityCard | None:

@@ -38,7 +38,8 @@ def facts_of(card: ValidityCard) -> Iterator[Fact]:
     if card.wording is not None:
         read = f"{card.wording:.0%} of the lines of good calls are read as meant"
         yield Fact(_at_least(card.wording, _READ), "Hangs on no wording", (read,))
-    order = " > ".join(f"{name} {mean:.0f}" for name, mean in card.by_difficulty.items())
+    first, *others = (f"{name} {mean:.0f}" for name, mean in card.by_difficulty.items())
+    order = " ".join((first, *(f"{sign} {other}" for sign, other in zip(card.steps, others, strict=True))))
     yield Fact(GOOD if card.in_order else DOUBTFUL, "Harder means harder", (order,))
 
 
