@@ -246,7 +246,7 @@ async def over_time(driver):
 async def options(driver):
     await question(driver)
     await driver.press("e")
-    await driver.see("+ an option")
+    await driver.see("Your question", "looks ahead")
 
 
 async def change(driver):
