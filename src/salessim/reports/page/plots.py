@@ -9,11 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from salessim.reports.page.elements import WIDTH, svg, text, tick_step
 from salessim.study.intervals import Estimate
 
-WIDTH = 760
 _LABELS = 190
 _ROW = 30
 _TOP, _BOTTOM = 12, 34
@@ -52,12 +51,12 @@ def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say,
     height = _TOP + _ROW * len(rows) + _BOTTOM
     bottom = height - _BOTTOM
     parts = [
-        _upright(across(tick), _TOP, bottom, "grid") + _text(across(tick), bottom + 18, say(tick), "middle", "quiet")
+        _upright(across(tick), _TOP, bottom, "grid") + text(across(tick), bottom + 18, say(tick), "middle", "quiet")
         for tick in ticks
     ]
     for place, (name, found) in enumerate(rows):
         middle = _TOP + _ROW * (place + 0.5)
-        parts.append(_text(_LABELS - 10, middle + 4, name, "end"))
+        parts.append(text(_LABELS - 10, middle + 4, name, "end"))
         parts.append(_box(_LABELS, middle - 9, across(found.mean) - _LABELS, 18))
         if found.low is not None and found.high is not None:
             low, high = across(found.low), across(found.high)
@@ -66,10 +65,10 @@ def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say,
                 f'H{high:.1f}M{high:.1f} {middle - 5:.1f}V{middle + 5:.1f}"/>'
             )
         parts.append(f'<circle class="mark" cx="{across(found.mean):.1f}" cy="{middle:.1f}" r="4"/>')
-        parts.append(_text(across(_most(found)) + 8, middle + 4, say(found.mean), "start"))
+        parts.append(text(across(_most(found)) + 8, middle + 4, say(found.mean), "start"))
     if limit is not None:
         parts.append(_upright(across(limit), _TOP - 6, bottom + 4, "limit"))
-    return _svg(title, tells, height, parts)
+    return svg(title, tells, height, parts)
 
 
 def lines(
@@ -107,9 +106,9 @@ def lines(
     parts = []
     for tick in ticks:
         parts.append(f'<path class="grid" d="M{_LEFT} {up(tick):.1f}H{WIDTH - _RIGHT}"/>')
-        parts.append(_text(_LEFT - 8, up(tick) + 4, say(tick), "end", "quiet"))
-    parts += [_text(across(x), bottom + 20, name, "middle", "quiet") for x, name in places]
-    parts.append(_text(WIDTH - _RIGHT + 10, bottom + 20, along, "start", "quiet"))
+        parts.append(text(_LEFT - 8, up(tick) + 4, say(tick), "end", "quiet"))
+    parts += [text(across(x), bottom + 20, name, "middle", "quiet") for x, name in places]
+    parts.append(text(WIDTH - _RIGHT + 10, bottom + 20, along, "start", "quiet"))
     ends = _apart([up(line.points[-1][1].mean) if line.points else bottom for line in drawn])
     kinds = ["", " two"]
     parts += [_band(line, across, up, kind) for line, kind in zip(drawn, kinds, strict=False)]
@@ -121,8 +120,8 @@ def lines(
         )
         parts += [_mark(x, y, kind) for x, y in spots]
         if spots:
-            parts.append(_text(WIDTH - _RIGHT + 10, ends[number] + 4, line.name, "start"))
-    return _svg(title, tells, _HEIGHT, parts)
+            parts.append(text(WIDTH - _RIGHT + 10, ends[number] + 4, line.name, "start"))
+    return svg(title, tells, _HEIGHT, parts)
 
 
 def _band(line: Line, across: Callable[[float], float], up: Callable[[float], float], kind: str) -> str:
@@ -151,23 +150,8 @@ def _ticks(greatest: float) -> list[float]:
     """Round values from 0 to at least the greatest, four to six of them."""
     if greatest <= 0:
         return [0.0, 1.0]
-    rough = greatest / 4
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= rough)
+    step = tick_step(greatest)
     return [step * number for number in range(math.ceil(greatest / step - 1e-9) + 1)]
-
-
-def _svg(title: str, tells: str, height: float, parts: Sequence[str]) -> str:
-    name = "plot-" + "".join(sign if sign.isalnum() else "-" for sign in title.lower())
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(tells)}</desc>{"".join(parts)}</svg>'
-    )
-
-
-def _text(x: float, y: float, text: str, anchor: str, kind: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{named}>{escape(text)}</text>'
 
 
 def _upright(x: float, top: float, bottom: float, kind: str) -> str:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from html import escape
 from textwrap import wrap
 
+from salessim.reports.page.elements import WIDTH, svg, text, tick_step
 from salessim.study.intervals import Estimate
 
-WIDTH = 760
 _HEIGHT = 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 20, 12, 34
 _LABELS = 240
@@ -47,10 +46,10 @@ def line(title: str, tells: str, points: Sequence[tuple[str, Estimate]], say: Sa
     for tick in ticks:
         kind = "limit" if tick == 0.0 else "grid"
         parts.append(f'<path class="{kind}" d="M{_LEFT} {up(tick):.1f}H{WIDTH - _RIGHT}"/>')
-        parts.append(_text(_LEFT - 8, up(tick) + 4, say(tick), "end", "quiet"))
+        parts.append(text(_LEFT - 8, up(tick) + 4, say(tick), "end", "quiet"))
     every = max(1, len(points) // 6)
     parts += [
-        _text(across(place), bottom + 20, name, "middle", "quiet")
+        text(across(place), bottom + 20, name, "middle", "quiet")
         for place, (name, _) in enumerate(points)
         if place % every == 0
     ]
@@ -62,7 +61,7 @@ def line(title: str, tells: str, points: Sequence[tuple[str, Estimate]], say: Sa
     spots = [(across(place), up(found.mean)) for place, (_, found) in enumerate(points)]
     parts.append(f'<path class="curve" d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in spots)}"/>')
     parts += [f'<circle class="mark" cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in spots]
-    return _svg(title, tells, _HEIGHT, parts)
+    return svg(title, tells, _HEIGHT, parts)
 
 
 def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say) -> str:
@@ -86,13 +85,13 @@ def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say)
     for tick in ticks:
         kind = "limit" if tick == 0.0 else "grid"
         parts.append(f'<path class="{kind}" d="M{across(tick):.1f} {_TOP}V{bottom}"/>')
-        parts.append(_text(across(tick), bottom + 18, say(tick), "middle", "quiet"))
+        parts.append(text(across(tick), bottom + 18, say(tick), "middle", "quiet"))
     for place, (name, found) in enumerate(rows):
         middle = _TOP + _ROW * (place + 0.5)
         left, right = sorted((across(0.0), across(found.mean)))
         lines = wrap(name, _LABEL_SIGNS, max_lines=2, placeholder=" …")
         first = middle + 4 - _LINE / 2 * (len(lines) - 1)
-        parts += [_text(_LABELS - 10, first + _LINE * number, each, "end") for number, each in enumerate(lines)]
+        parts += [text(_LABELS - 10, first + _LINE * number, each, "end") for number, each in enumerate(lines)]
         parts.append(f'<rect class="bar" x="{left:.1f}" y="{middle - 8:.1f}" width="{right - left:.1f}" height="16"/>')
         if found.low is not None and found.high is not None:
             low, high = across(found.low), across(found.high)
@@ -101,7 +100,7 @@ def bars(title: str, tells: str, rows: Sequence[tuple[str, Estimate]], say: Say)
                 f'H{high:.1f}M{high:.1f} {middle - 5:.1f}V{middle + 5:.1f}"/>'
             )
         parts.append(f'<circle class="mark" cx="{across(found.mean):.1f}" cy="{middle:.1f}" r="4"/>')
-    return _svg(title, tells, height, parts)
+    return svg(title, tells, height, parts)
 
 
 def _ticks(least: float, greatest: float) -> list[float]:
@@ -109,21 +108,6 @@ def _ticks(least: float, greatest: float) -> list[float]:
     span = greatest - least
     if span <= 0.0:
         return [0.0, 1.0]
-    rough = span / 4
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= rough)
+    step = tick_step(span)
     first, last = math.floor(least / step + 1e-9), math.ceil(greatest / step - 1e-9)
     return [step * number for number in range(first, last + 1)]
-
-
-def _svg(title: str, tells: str, height: float, parts: Sequence[str]) -> str:
-    name = "plot-" + "".join(sign if sign.isalnum() else "-" for sign in title.lower())
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-labelledby="{name}-t {name}-d">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(tells)}</desc>{"".join(parts)}</svg>'
-    )
-
-
-def _text(x: float, y: float, text: str, anchor: str, kind: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"{named}>{escape(text)}</text>'
